@@ -1,0 +1,11 @@
+package io.heartline.alerting;
+
+import io.heartline.testing.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    @Test
+    void the_rules_of_the_house_hold() {
+        ArchitectureRules.check("io.heartline.alerting");
+    }
+}

@@ -1,0 +1,32 @@
+package io.heartline.contracts;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** To which arm of a play the draw assigned a customer. */
+public enum Arm {
+    TREATMENT,
+    CONTROL;
+
+    /** The name on the wire: lower case with hyphens. */
+    @JsonValue
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The constant that a wire name says.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    @JsonCreator
+    public static Arm of(String wire) {
+        for (var constant : values()) {
+            if (constant.wire().equals(wire)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("not one of the names of Arm");
+    }
+}

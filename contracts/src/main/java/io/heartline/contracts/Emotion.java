@@ -1,0 +1,37 @@
+package io.heartline.contracts;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** The basic emotions: Ekman's six and neutral; they exclude one another. */
+public enum Emotion {
+    JOY,
+    ANGER,
+    SADNESS,
+    FEAR,
+    SURPRISE,
+    DISGUST,
+    NEUTRAL;
+
+    /** The name on the wire: lower case with hyphens. */
+    @JsonValue
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The constant that a wire name says.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    @JsonCreator
+    public static Emotion of(String wire) {
+        for (var constant : values()) {
+            if (constant.wire().equals(wire)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("not one of the names of Emotion");
+    }
+}

@@ -1,0 +1,32 @@
+package io.heartline.contracts;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Which half-life an entry of the ledger decays by; a reversal keeps the kind of what it reverses. */
+public enum EntryKind {
+    DEPOSIT,
+    WITHDRAWAL;
+
+    /** The name on the wire: lower case with hyphens. */
+    @JsonValue
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The constant that a wire name says.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    @JsonCreator
+    public static EntryKind of(String wire) {
+        for (var constant : values()) {
+            if (constant.wire().equals(wire)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("not one of the names of EntryKind");
+    }
+}

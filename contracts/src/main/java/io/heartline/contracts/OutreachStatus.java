@@ -1,0 +1,41 @@
+package io.heartline.contracts;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How far an outreach came. */
+public enum OutreachStatus {
+    ASSIGNED,
+    PROPOSED,
+    APPROVED,
+    REJECTED,
+    SUPPRESSED,
+    SENT,
+    DELIVERED,
+    FAILED,
+    ANSWERED,
+    EXPIRED,
+    CLOSED;
+
+    /** The name on the wire: lower case with hyphens. */
+    @JsonValue
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The constant that a wire name says.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    @JsonCreator
+    public static OutreachStatus of(String wire) {
+        for (var constant : values()) {
+            if (constant.wire().equals(wire)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("not one of the names of OutreachStatus");
+    }
+}

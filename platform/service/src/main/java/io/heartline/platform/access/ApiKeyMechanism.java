@@ -1,0 +1,87 @@
+package io.heartline.platform.access;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.heartline.platform.problem.Problem;
+import io.quarkus.runtime.Startup;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+
+/** Knows callers by the key in the header {@code X-API-Key}. */
+@Startup
+@ApplicationScoped
+class ApiKeyMechanism implements HttpAuthenticationMechanism {
+    static final String HEADER = "X-API-Key";
+
+    private final List<ApiKey> keys;
+    private final byte[] unauthorized;
+
+    ApiKeyMechanism(AccessConfig config, ObjectMapper json) throws JsonProcessingException {
+        keys = config.apiKeys().orElse(List.of()).stream().map(ApiKey::parse).toList();
+        if (keys.isEmpty()) {
+            throw new IllegalStateException("no API key is configured: set heartline.access.api-keys");
+        }
+        unauthorized = json.writeValueAsBytes(Problem.unauthorized());
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
+        var key = request.request().getHeader(HEADER);
+        if (key == null) {
+            return Uni.createFrom().nullItem();
+        }
+        var hash = ApiKey.hash(key);
+        for (var known : keys) {
+            if (known.matches(hash)) {
+                return Uni.createFrom().item(identity(known));
+            }
+        }
+        return Uni.createFrom().failure(new AuthenticationFailedException("unknown API key"));
+    }
+
+    private static SecurityIdentity identity(ApiKey key) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(key.name()))
+                .addRoles(key.roles())
+                .addAttribute(Caller.BRANDS, key.brands())
+                .build();
+    }
+
+    @Override
+    public Uni<Boolean> sendChallenge(RoutingContext request) {
+        request.response()
+                .setStatusCode(401)
+                .putHeader("WWW-Authenticate", "ApiKey")
+                .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .end(Buffer.buffer(unauthorized));
+        return Uni.createFrom().item(true);
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext request) {
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "ApiKey"));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of();
+    }
+
+    @Override
+    public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext request) {
+        return Uni.createFrom().item(new HttpCredentialTransport(HttpCredentialTransport.Type.OTHER_HEADER, HEADER));
+    }
+}

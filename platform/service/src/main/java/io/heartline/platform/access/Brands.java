@@ -1,0 +1,39 @@
+package io.heartline.platform.access;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The brands whose data a caller may see. */
+public final class Brands {
+    private static final Brands ALL = new Brands(null);
+
+    private final @Nullable Set<String> names;
+
+    private Brands(@Nullable Set<String> names) {
+        this.names = names;
+    }
+
+    /** Every brand. */
+    public static Brands all() {
+        return ALL;
+    }
+
+    /** These brands and no other. */
+    public static Brands of(Set<String> names) {
+        return new Brands(Set.copyOf(names));
+    }
+
+    /** Whether the data of this brand may be seen. */
+    public boolean contain(String brand) {
+        return names == null || names.contains(brand);
+    }
+
+    /**
+     * For {@code where (?::text[] is null or brand = any(?))}.
+     *
+     * @return the names; null for every brand
+     */
+    public String @Nullable [] forSql() {
+        return names == null ? null : names.stream().sorted().toArray(String[]::new);
+    }
+}

@@ -1,0 +1,27 @@
+package io.heartline.platform.access;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+
+/** Who makes the current request. */
+@RequestScoped
+public class Caller {
+    static final String BRANDS = "heartline.brands";
+
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The name of the caller's key. */
+    public String name() {
+        return identity.getPrincipal().getName();
+    }
+
+    /** The brands whose data the caller may see; none for a caller who is not known. */
+    public Brands brands() {
+        Brands brands = identity.getAttribute(BRANDS);
+        return brands == null ? Brands.of(java.util.Set.of()) : brands;
+    }
+}

@@ -1,0 +1,17 @@
+package io.heartline.platform.access;
+
+/** What a caller may do. The constants are the names that {@code @RolesAllowed} takes. */
+public final class Role {
+    /** Deliver interactions, customer events and imports. */
+    public static final String INGEST = "ingest";
+    /** Read scores, accounts, segments and alerts. */
+    public static final String READ = "read";
+    /** Work with alerts, cases and outreach. */
+    public static final String OPERATE = "operate";
+    /** Have contact points released. */
+    public static final String CONTACT = "contact";
+    /** Configure, and replay dead letters. */
+    public static final String ADMIN = "admin";
+
+    private Role() {}
+}

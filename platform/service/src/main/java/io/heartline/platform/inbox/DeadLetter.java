@@ -1,0 +1,52 @@
+package io.heartline.platform.inbox;
+
+import io.heartline.contracts.Ids;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that could not be processed because of what it says.
+ *
+ * @param id of the dead letter
+ * @param channel who could not process it
+ * @param origin where it was read
+ * @param key its partition key
+ * @param headers its headers
+ * @param value its value
+ * @param reason why, in one line
+ */
+record DeadLetter(
+        UUID id,
+        String channel,
+        Origin origin,
+        @Nullable String key,
+        Map<String, String> headers,
+        byte @Nullable [] value,
+        String reason) {
+    /** A place in Kafka. */
+    record Origin(String topic, int partition, long offset) {}
+
+    static DeadLetter of(String channel, ConsumerRecord<String, byte[]> culprit, String reason) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (var header : culprit.headers()) {
+            if (header.value() != null) {
+                // PostgreSQL's JSON cannot hold U+0000
+                headers.put(
+                        header.key(), new String(header.value(), StandardCharsets.UTF_8).replace('\u0000', '\uFFFD'));
+            }
+        }
+        var key = culprit.key() == null ? null : culprit.key().replace('\u0000', '\uFFFD');
+        var origin = new Origin(culprit.topic(), culprit.partition(), culprit.offset());
+        return new DeadLetter(Ids.next(), channel, origin, key, headers, culprit.value(), reason);
+    }
+
+    ConsumerRecord<String, byte[]> toRecord() {
+        var again = new ConsumerRecord<String, byte[]>(origin.topic(), origin.partition(), origin.offset(), key, value);
+        headers.forEach((name, text) -> again.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        return again;
+    }
+}

@@ -1,0 +1,116 @@
+package io.heartline.platform.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Where events wait until the broker has them.
+ *
+ * <p>An event is written in the transaction of the state that it tells of, so that both are there or neither is; the
+ * relay sends it afterwards, at least once, and consumers know it again by its id.
+ *
+ * <p>Known limit: the order of two events is the order in which their rows were numbered, which for transactions that
+ * overlap need not be the order of their commits. Events of one key come from one transaction at a time wherever order
+ * matters, because those transactions lock the key's row.
+ */
+@ApplicationScoped
+public class Outbox {
+    static final String CHANNEL = "heartline_outbox";
+
+    private static final String INSERT = """
+            insert into outbox (event_id, topic, key, headers, value, created_at)
+            values (?, ?, ?, ?::jsonb, ?, ?)""";
+
+    private final DataSource database;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final String source;
+
+    Outbox(
+            DataSource database,
+            ObjectMapper json,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+        this.source = "/" + service;
+    }
+
+    /** Adds an event to the caller's transaction. */
+    @Transactional(TxType.MANDATORY)
+    public void add(OutgoingEvent event) {
+        addAll(List.of(event));
+    }
+
+    /** Adds events, in this order, to the caller's transaction. */
+    @Transactional(TxType.MANDATORY)
+    public void addAll(List<OutgoingEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        try (var connection = database.getConnection()) {
+            insert(connection, events);
+            try (var notify = connection.prepareStatement("select pg_notify(?, '')")) {
+                notify.setString(1, CHANNEL);
+                notify.execute();
+            }
+        } catch (SQLException e) {
+            throw new OutboxException("events could not be added", e);
+        }
+    }
+
+    private void insert(Connection connection, List<OutgoingEvent> events) throws SQLException {
+        var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var trace = currentTrace();
+        try (var insert = connection.prepareStatement(INSERT)) {
+            for (var event : events) {
+                var headers = new LinkedHashMap<>(trace);
+                headers.put("ce_source", source);
+                headers.putAll(event.headers());
+                insert.setObject(1, event.id());
+                insert.setString(2, event.topic());
+                insert.setString(3, event.key());
+                insert.setString(4, write(headers));
+                insert.setBytes(5, event.value());
+                insert.setObject(6, now);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static Map<String, String> currentTrace() {
+        Map<String, String> trace = new LinkedHashMap<>();
+        W3CTraceContextPropagator.getInstance()
+                .inject(
+                        Context.current(),
+                        trace,
+                        (carrier, name, value) ->
+                                java.util.Objects.requireNonNull(carrier).put(name, value));
+        return trace;
+    }
+
+    private String write(Map<String, String> headers) {
+        try {
+            return json.writeValueAsString(headers);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("headers cannot be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The clock. */
+@NullMarked
+package io.heartline.platform.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package io.heartline.testing;
+
+import io.heartline.contracts.Topic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/** A real Kafka broker, its own controller, in this process on 127.0.0.1. */
+public final class EmbeddedKafka implements AutoCloseable {
+    private static final String CLUSTER_ID =
+            Uuid.fromString("aGVhcnRsaW5laGVhcnRsaQ").toString();
+
+    private final KafkaRaftServer server;
+    private final int port;
+
+    private EmbeddedKafka(KafkaRaftServer server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    /** Starts a broker whose data goes into a new temporary directory, on a free port. */
+    public static EmbeddedKafka temporary() {
+        try {
+            var directory = Files.createTempDirectory("heartline-kafka");
+            directory.toFile().deleteOnExit();
+            return persistent(directory, 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no temporary directory", e);
+        }
+    }
+
+    /** Starts a broker whose data stays in a directory; {@code port} 0 means any free one. */
+    public static EmbeddedKafka persistent(Path directory, int port) {
+        var ports = freePorts(2);
+        int brokerPort = port == 0 ? ports.get(0) : port;
+        var settings = settings(directory, brokerPort, ports.get(1));
+        format(directory, ports.get(1));
+        var server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
+        server.startup();
+        return new EmbeddedKafka(server, brokerPort);
+    }
+
+    private static Properties settings(Path directory, int brokerPort, int controllerPort) {
+        var settings = new Properties();
+        settings.putAll(Map.ofEntries(
+                Map.entry("process.roles", "broker,controller"),
+                Map.entry("node.id", "1"),
+                Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controllerPort),
+                Map.entry(
+                        "listeners", "BROKER://127.0.0.1:" + brokerPort + ",CONTROLLER://127.0.0.1:" + controllerPort),
+                Map.entry("advertised.listeners", "BROKER://127.0.0.1:" + brokerPort),
+                Map.entry("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+                Map.entry("inter.broker.listener.name", "BROKER"),
+                Map.entry("controller.listener.names", "CONTROLLER"),
+                Map.entry("log.dirs", directory.toString()),
+                Map.entry("num.partitions", "1"),
+                Map.entry("auto.create.topics.enable", "true"),
+                Map.entry("default.replication.factor", "1"),
+                Map.entry("min.insync.replicas", "1"),
+                Map.entry("offsets.topic.replication.factor", "1"),
+                Map.entry("offsets.topic.num.partitions", "1"),
+                Map.entry("transaction.state.log.replication.factor", "1"),
+                Map.entry("transaction.state.log.min.isr", "1"),
+                Map.entry("transaction.state.log.num.partitions", "1"),
+                Map.entry("share.coordinator.state.topic.replication.factor", "1"),
+                Map.entry("share.coordinator.state.topic.min.isr", "1"),
+                Map.entry("share.coordinator.state.topic.num.partitions", "1"),
+                Map.entry("group.initial.rebalance.delay.ms", "0"),
+                Map.entry("log.cleaner.dedupe.buffer.size", "2097152"),
+                Map.entry("message.max.bytes", "2097152"),
+                Map.entry("controller.quorum.election.timeout.ms", "200"),
+                Map.entry("broker.heartbeat.interval.ms", "200")));
+        return settings;
+    }
+
+    /** A directory that was formatted before stays as it is. */
+    private static void format(Path directory, int controllerPort) {
+        try {
+            Files.createDirectories(directory);
+            new Formatter()
+                    .setClusterId(CLUSTER_ID)
+                    .setNodeId(1)
+                    .setDirectories(List.of(directory.toString()))
+                    .setMetadataLogDirectory(directory.toString())
+                    .setControllerListenerName("CONTROLLER")
+                    .setReleaseVersion(MetadataVersion.latestProduction())
+                    .setUnstableFeatureVersionsEnabled(false)
+                    .setIgnoreFormatted(true)
+                    .run();
+        } catch (Exception e) {
+            throw new IllegalStateException("Kafka's directory could not be formatted, port " + controllerPort, e);
+        }
+    }
+
+    private static List<Integer> freePorts(int count) {
+        List<ServerSocket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                sockets.add(new ServerSocket(0));
+            }
+            return sockets.stream().map(ServerSocket::getLocalPort).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free port", e);
+        } finally {
+            sockets.forEach(EmbeddedKafka::closeQuietly);
+        }
+    }
+
+    private static void closeQuietly(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a probed port could not be given back", e);
+        }
+    }
+
+    /** Host and port of the broker. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** Makes every topic of the contracts that is not there yet, with its retention or compaction. */
+    public void createTopics(int partitions) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            for (var topic : Topic.values()) {
+                create(admin, topic, partitions);
+            }
+        }
+    }
+
+    private static void create(Admin admin, Topic topic, int partitions) {
+        var retention = topic.retention();
+        var settings = retention == null
+                ? Map.of("cleanup.policy", "compact")
+                : Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis()));
+        try {
+            admin.createTopics(List.of(new NewTopic(topic.wire(), partitions, (short) 1).configs(settings)))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException("the topic " + topic.wire() + " could not be made", e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while topics were made", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+}
