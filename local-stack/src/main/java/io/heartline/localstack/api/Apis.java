@@ -1,0 +1,83 @@
+package io.heartline.localstack.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** The endpoints of one service, called with an API key. */
+public final class Apis implements AutoCloseable {
+    private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(5);
+    private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(1);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    // HTTP/1.1: the upgrade to HTTP/2 would cost every first request a round trip.
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECTED_WITHIN)
+            .build();
+    private final URI base;
+    private final String apiKey;
+
+    /** Calls the service at this base URL with this key. */
+    public Apis(URI base, String apiKey) {
+        this.base = base;
+        this.apiKey = apiKey;
+    }
+
+    /** Asks for something. */
+    public Answer get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET());
+    }
+
+    /** Posts JSON. */
+    public Answer post(String path, JsonNode body) throws IOException, InterruptedException {
+        return post(path, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+    }
+
+    /** Posts whatever the publisher publishes, as JSON, be it any or not. */
+    public Answer post(String path, BodyPublisher body) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", "application/json").POST(body));
+    }
+
+    /** Deletes something. */
+    public Answer delete(String path) throws IOException, InterruptedException {
+        return send(request(path).DELETE());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .timeout(ANSWERED_WITHIN)
+                .header("X-API-Key", apiKey);
+    }
+
+    private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var response = client.send(request.build(), BodyHandlers.ofByteArray());
+        var contentType = response.headers().firstValue("Content-Type").orElse("");
+        return new Answer(response.statusCode(), contentType.split(";", 2)[0].strip(), parsed(response.body()));
+    }
+
+    private static JsonNode parsed(byte[] body) throws IOException {
+        if (body.length == 0) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,90 @@
+package io.heartline.localstack.stack;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The ports of the services.
+ *
+ * @param http where each service answers
+ * @param management where each service tells how it is
+ */
+record Ports(Map<Service, Integer> http, Map<Service, Integer> management) {
+
+    /** The documented ports; refuses when one of them is taken, and says which. */
+    static Ports fixed() {
+        var http = new EnumMap<Service, Integer>(Service.class);
+        var management = new EnumMap<Service, Integer>(Service.class);
+        var taken = new ArrayList<String>();
+        for (var service : Service.values()) {
+            http.put(service, service.port());
+            management.put(service, service.managementPort());
+            for (var port : List.of(service.port(), service.managementPort())) {
+                if (!isFree(port)) {
+                    taken.add(port + " (" + service.module() + ")");
+                }
+            }
+        }
+        if (!taken.isEmpty()) {
+            throw new StackException("these ports of 127.0.0.1 are in use by something else: "
+                    + String.join(", ", taken) + ". Stop what uses them, then start again.");
+        }
+        return new Ports(http, management);
+    }
+
+    /** Any free ports, for a stack that runs beside the ordinary one. */
+    static Ports free() {
+        var sockets = new ArrayList<ServerSocket>();
+        try {
+            var http = new EnumMap<Service, Integer>(Service.class);
+            var management = new EnumMap<Service, Integer>(Service.class);
+            for (var service : Service.values()) {
+                http.put(service, hold(sockets));
+                management.put(service, hold(sockets));
+            }
+            return new Ports(http, management);
+        } catch (IOException e) {
+            throw new StackException("no free ports on 127.0.0.1", e);
+        } finally {
+            sockets.forEach(Ports::release);
+        }
+    }
+
+    int http(Service service) {
+        return http.getOrDefault(service, 0);
+    }
+
+    int management(Service service) {
+        return management.getOrDefault(service, 0);
+    }
+
+    private static int hold(List<ServerSocket> sockets) throws IOException {
+        var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        sockets.add(socket);
+        return socket.getLocalPort();
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void release(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new StackException("a probed port could not be given back", e);
+        }
+    }
+}

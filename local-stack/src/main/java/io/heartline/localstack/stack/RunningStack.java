@@ -1,0 +1,124 @@
+package io.heartline.localstack.stack;
+
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** A stack whose services are all ready. Closing it stops the services, then Kafka, then PostgreSQL. */
+public final class RunningStack implements AutoCloseable {
+    private static final int INTERRUPTED = 130;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final StackPlan plan;
+    private final StackFile file;
+    private final Leftovers leftovers;
+    private final Closing closing;
+    private final Map<Service, Launch> launches = new EnumMap<>(Service.class);
+    private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
+    private final CompletableFuture<String> death = new CompletableFuture<>();
+    private boolean stopping;
+
+    RunningStack(StackPlan plan, StackFile file, Leftovers leftovers, Closing closing) {
+        this.plan = plan;
+        this.file = file;
+        this.leftovers = leftovers;
+        this.closing = closing;
+    }
+
+    /** Returns how to reach everything. */
+    public StackFile file() {
+        return file;
+    }
+
+    /** Returns where logs and data are. */
+    public Path dataDirectory() {
+        return plan.dataDirectory();
+    }
+
+    /** Completes with a sentence when a service ends that nobody asked to end. */
+    public CompletableFuture<String> death() {
+        return death;
+    }
+
+    /** Ends a service as a crash does. */
+    public void kill(Service service) throws InterruptedException {
+        process(service).kill();
+    }
+
+    /** Starts a service again and waits until it is ready. */
+    public void restart(Service service) throws InterruptedException {
+        synchronized (processes) {
+            var launch = launches.get(service);
+            if (launch == null) {
+                throw new IllegalStateException(service + " was never started");
+            }
+            run(service, launch);
+        }
+        process(service).awaitReady(client);
+    }
+
+    void launch(Service service, Path log, Map<String, String> environment, Ports ports) {
+        synchronized (processes) {
+            var launch = new Launch(log, environment, ports.management(service));
+            launches.put(service, launch);
+            run(service, launch);
+        }
+    }
+
+    private void run(Service service, Launch launch) {
+        if (stopping) {
+            throw new StackException("the stack is stopping");
+        }
+        var process = ServiceProcess.start(
+                service, service.jar(plan.projectRoot()), launch.log(), launch.managementPort(), launch.environment());
+        leftovers.note(process.handle());
+        processes.put(service, process);
+        var unused = process.onExit().thenAccept(ended -> {
+            // Ctrl-C reaches the services at the same moment as this JVM, which is then stopping too.
+            if (!process.isExpectedToEnd() && ended.exitValue() != INTERRUPTED) {
+                death.complete(service.module() + " ended with code " + ended.exitValue() + ", see " + process.log());
+            }
+        });
+    }
+
+    void awaitReady() throws InterruptedException {
+        for (var service : Service.values()) {
+            process(service).awaitReady(client);
+        }
+    }
+
+    /** Stops the services, all at once; each finishes what it is doing. */
+    void stopServices() throws InterruptedException {
+        synchronized (processes) {
+            stopping = true;
+            processes.values().forEach(ServiceProcess::requestStop);
+            for (var process : processes.values()) {
+                process.awaitStopped();
+            }
+        }
+        leftovers.forget();
+        client.close();
+    }
+
+    private ServiceProcess process(Service service) {
+        synchronized (processes) {
+            var process = processes.get(service);
+            if (process == null) {
+                throw new IllegalStateException(service + " was never started");
+            }
+            return process;
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+
+    /** How a service was started, so that it can be started again. */
+    private record Launch(Path log, Map<String, String> environment, int managementPort) {}
+}

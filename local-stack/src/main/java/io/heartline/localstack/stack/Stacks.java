@@ -1,0 +1,192 @@
+package io.heartline.localstack.stack;
+
+import io.heartline.testing.EmbeddedKafka;
+import io.heartline.testing.EmbeddedPostgres;
+import io.heartline.testing.EmbeddedPostgres.Database;
+import io.heartline.testing.TestKeys;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/** Starts stacks. */
+public final class Stacks {
+    private static final int PARTITIONS = 3;
+    private static final int SECRET_BYTES = 24;
+    private static final String ROLES = "ingest+read+operate+contact+admin";
+
+    private final StackPlan plan;
+    private final Consumer<String> say;
+    private final Leftovers leftovers;
+    private final Closing closing = new Closing();
+
+    private Stacks(StackPlan plan, Consumer<String> say) {
+        this.plan = plan;
+        this.say = say;
+        this.leftovers = new Leftovers(plan.dataDirectory(), say);
+    }
+
+    /**
+     * Starts everything and waits until every service is ready. Should this JVM be told to end, it stops the stack.
+     *
+     * @param say told in short sentences what happens
+     * @throws StackException when something does not start; nothing is left running then
+     */
+    public static RunningStack start(StackPlan plan, Consumer<String> say) throws InterruptedException {
+        var stacks = new Stacks(plan, say);
+        Runtime.getRuntime().addShutdownHook(new Thread(stacks.closing::close, "stop-stack"));
+        try {
+            return stacks.start();
+        } catch (RuntimeException | InterruptedException e) {
+            stacks.closing.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Forgets everything a stack has stored.
+     *
+     * @throws StackException when it is running
+     */
+    public static void reset(StackPlan plan, Consumer<String> say) {
+        if (!Files.exists(plan.dataDirectory())) {
+            return;
+        }
+        var stacks = new Stacks(plan, say);
+        try (var lock = stacks.closing) {
+            lock.addFirst(stacks.lock());
+            stacks.leftovers.end();
+            delete(plan.dataDirectory());
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (var files = Files.walk(directory)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + directory, e);
+        }
+    }
+
+    private RunningStack start() throws InterruptedException {
+        var logs = directory("logs");
+        closing.addFirst(lock());
+        StackFile.delete(plan.dataDirectory());
+        leftovers.end();
+        requireBuilt();
+        var ports = plan.fixedPorts() ? Ports.fixed() : Ports.free();
+        say.accept("Starting PostgreSQL and Kafka ...");
+        var starting = CompletableFuture.supplyAsync(
+                () -> EmbeddedPostgres.persistent(plan.dataDirectory().resolve("postgres"), 0));
+        var kafka = startKafka(starting);
+        var postgres = join(starting);
+        closing.addFirst(kafka, postgres);
+        kafka.createTopics(PARTITIONS);
+        var file = file(ports, kafka, postgres);
+        say.accept("Starting the services ...");
+        var stack = new RunningStack(plan, file, leftovers, closing);
+        closing.addFirst(stack::stopServices);
+        for (var service : Service.values()) {
+            stack.launch(service, logs.resolve(service.module() + ".log"), environment(service, ports, file), ports);
+        }
+        stack.awaitReady();
+        file.write(plan.dataDirectory());
+        closing.addFirst(() -> StackFile.delete(plan.dataDirectory()));
+        return stack;
+    }
+
+    private EmbeddedKafka startKafka(CompletableFuture<EmbeddedPostgres> besides) {
+        try {
+            return EmbeddedKafka.persistent(plan.dataDirectory().resolve("kafka"), 0);
+        } catch (RuntimeException e) {
+            besides.thenAccept(EmbeddedPostgres::close).join();
+            throw e;
+        }
+    }
+
+    private EmbeddedPostgres join(CompletableFuture<EmbeddedPostgres> starting) {
+        try {
+            return starting.join();
+        } catch (CompletionException e) {
+            throw new StackException("PostgreSQL did not start on " + plan.dataDirectory(), e);
+        }
+    }
+
+    /** Two launches on one directory would fight over its data. */
+    private AutoCloseable lock() {
+        var file = plan.dataDirectory().resolve("lock");
+        try {
+            var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                throw new StackException("a stack is already running on " + plan.dataDirectory()
+                        + ": use it, or stop it first with Ctrl-C where it runs");
+            }
+            return channel;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot lock " + file, e);
+        }
+    }
+
+    private void requireBuilt() {
+        for (var service : Service.values()) {
+            var jar = service.jar(plan.projectRoot());
+            if (!Files.exists(jar)) {
+                throw new StackException(jar + " is missing: build it with ./mvnw package -DskipTests -Dquick");
+            }
+        }
+    }
+
+    private Path directory(String name) {
+        try {
+            return Files.createDirectories(plan.dataDirectory().resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + name + " in " + plan.dataDirectory(), e);
+        }
+    }
+
+    private static StackFile file(Ports ports, EmbeddedKafka kafka, EmbeddedPostgres postgres) {
+        var urls = new EnumMap<Service, URI>(Service.class);
+        var databases = new EnumMap<Service, Database>(Service.class);
+        for (var service : Service.values()) {
+            urls.put(service, URI.create("http://127.0.0.1:" + ports.http(service)));
+            databases.put(service, postgres.database(service.key(), secret()));
+        }
+        return new StackFile(urls, secret(), kafka.bootstrapServers(), databases);
+    }
+
+    private static Map<String, String> environment(Service service, Ports ports, StackFile file) {
+        var database = file.database(service);
+        return Map.ofEntries(
+                Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
+                Map.entry("QUARKUS_HTTP_PORT", Integer.toString(ports.http(service))),
+                Map.entry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1"),
+                Map.entry("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.management(service))),
+                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", database.url()),
+                Map.entry("QUARKUS_DATASOURCE_USERNAME", database.user()),
+                Map.entry("QUARKUS_DATASOURCE_PASSWORD", database.password()),
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", file.kafka()),
+                Map.entry("HEARTLINE_ACCESS_API_KEYS", TestKeys.entry("stack", file.apiKey(), ROLES, "*")));
+    }
+
+    private static String secret() {
+        var bytes = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}
