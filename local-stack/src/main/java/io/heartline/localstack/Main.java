@@ -1,6 +1,7 @@
 package io.heartline.localstack;
 
 import io.heartline.localstack.feed.FeedException;
+import io.heartline.localstack.replay.ReplayException;
 import io.heartline.localstack.stack.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,9 @@ final class Main {
 
     /** What a person can do something about is told in a sentence; anything else with its stack trace. */
     private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
-        if (failure instanceof StackException || failure instanceof FeedException) {
+        if (failure instanceof StackException
+                || failure instanceof FeedException
+                || failure instanceof ReplayException) {
             line.getErr().println("heartline: " + failure.getMessage());
         } else {
             failure.printStackTrace(line.getErr());

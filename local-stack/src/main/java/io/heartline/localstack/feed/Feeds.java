@@ -74,7 +74,8 @@ public final class Feeds implements AutoCloseable {
     private static FeedException refused(Target target, Answer answer) {
         var said = answer.body().toString();
         var shown = said.length() > ANSWER_LENGTH_SHOWN ? said.substring(0, ANSWER_LENGTH_SHOWN) + " ..." : said;
-        return new FeedException("POST " + target.path() + " answered " + answer.status() + ": " + shown);
+        return new FeedException(
+                "POST " + target.path() + " answered " + answer.status() + ": " + shown, answer.status());
     }
 
     private static Posted count(JsonNode answer) {
@@ -85,7 +86,7 @@ public final class Feeds implements AutoCloseable {
                         case "accepted" -> new Posted(1, 0, 0);
                         case "duplicate" -> new Posted(0, 1, 0);
                         case "revised" -> new Posted(0, 0, 1);
-                        default -> throw new FeedException("ingestion answered an unknown status");
+                        default -> throw new FeedException("ingestion answered an unknown status", 202);
                     });
         }
         return posted;

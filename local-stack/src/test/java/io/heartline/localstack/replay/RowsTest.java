@@ -1,0 +1,87 @@
+package io.heartline.localstack.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RowsTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void a_table_is_read_by_its_header() throws Exception {
+        var file = Files.writeString(directory.resolve("a.csv"), "id,text\n1,\"two\nlines, one comma\"\n2,好\n");
+
+        // when
+        var rows = read(file);
+
+        assertThat(rows)
+                .containsExactly(
+                        new Row(2, Map.of("id", "1", "text", "two\nlines, one comma")),
+                        new Row(4, Map.of("id", "2", "text", "好")));
+    }
+
+    @Test
+    void a_row_with_too_few_or_too_many_cells_is_read_as_far_as_it_goes() throws Exception {
+        var file = Files.writeString(directory.resolve("a.tsv"), "id\ttext\n1\n2\tb\tc\n");
+
+        // when
+        var rows = read(file);
+
+        assertThat(rows).extracting(row -> row.cell("id")).containsExactly("1", "2");
+    }
+
+    @Test
+    void a_zipped_file_of_json_lines_is_read_with_its_inner_fields() throws Exception {
+        var file = directory.resolve("a.ndjson.gz");
+        try (var stream = new GZIPOutputStream(Files.newOutputStream(file))) {
+            stream.write("{\"id\": 1, \"user\": {\"name\": \"o\"}, \"none\": null}\n\n{\"id\": 2}\n"
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+
+        // when
+        var rows = read(file);
+
+        assertThat(rows)
+                .containsExactly(new Row(1, Map.of("id", "1", "user.name", "o")), new Row(3, Map.of("id", "2")));
+    }
+
+    @Test
+    void what_is_no_json_is_refused() throws Exception {
+        var file = Files.writeString(directory.resolve("a.jsonl"), "{\"id\": 1}\nnot json\n");
+
+        assertThatThrownBy(() -> read(file)).isInstanceOf(ReplayException.class).hasMessageContaining("line 2");
+    }
+
+    @Test
+    void a_file_of_an_unknown_kind_is_refused() throws Exception {
+        var file = Files.writeString(directory.resolve("a.xlsx"), "");
+
+        assertThatThrownBy(() -> read(file)).isInstanceOf(ReplayException.class);
+    }
+
+    @Test
+    void a_missing_file_is_refused() {
+        assertThatThrownBy(() -> read(directory.resolve("none.csv"))).isInstanceOf(ReplayException.class);
+    }
+
+    private static List<Row> read(Path file) throws IOException {
+        try (var rows = Rows.open(file)) {
+            var all = new ArrayList<Row>();
+            for (var row = rows.next(); row.isPresent(); row = rows.next()) {
+                all.add(row.get());
+            }
+            return all;
+        }
+    }
+}
