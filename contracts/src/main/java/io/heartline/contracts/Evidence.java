@@ -8,7 +8,7 @@ package io.heartline.contracts;
  * @param weight how strongly and which way it moved the chosen emotion, −1 to 1
  */
 public record Evidence(int start, int end, double weight) {
-    /** Refuses an empty part and a weight outside −1 to 1. */
+    /** Refuses an end before the start and a weight outside −1 to 1. */
     public Evidence {
         Checks.atLeast(start, 0, "start");
         Checks.atLeast(end, start, "end");

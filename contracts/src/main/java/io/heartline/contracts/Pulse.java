@@ -53,6 +53,10 @@ public record Pulse(
         Checks.present(end, "end");
         Checks.atLeast(revision, 1, "revision");
         Checks.atLeast(count, 0, "count");
+        Checks.atLeast(customers, 0, "customers");
+        Checks.atLeast(negative, 0, "negative");
+        Checks.atLeast(positive, 0, "positive");
+        Checks.atLeast(reach, 0, "reach");
         emotions = Lists.orEmpty(emotions);
     }
 
