@@ -181,6 +181,8 @@ public final class Stacks {
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", database.user()),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", database.password()),
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", file.kafka()),
+                // The receivers of this stack are on this machine.
+                Map.entry("HEARTLINE_DELIVERY_ALLOW_PRIVATE_ADDRESSES", "true"),
                 Map.entry("HEARTLINE_ACCESS_API_KEYS", TestKeys.entry("stack", file.apiKey(), ROLES, "*")));
     }
 
