@@ -26,7 +26,8 @@ class CompatibilityTest {
         var now = Schemas.basedir().resolve("src/main/resources/schemas").resolve(baseline.getFileName());
 
         assertThat(Files.exists(now)).as("%s", now).isTrue();
-        assertThat(Compatibility.breaks(Schemas.tree(baseline), Schemas.tree(now))).isEmpty();
+        assertThat(Compatibility.breaks(Schemas.tree(baseline), Schemas.tree(now)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -37,24 +38,51 @@ class CompatibilityTest {
 
     static Stream<Named<Consumer<ObjectNode>>> breaking() {
         return Stream.of(
-                change("a field removed", schema -> object(schema, "/properties").remove("product")),
-                change("a field renamed", schema -> object(schema, "/properties")
-                        .set("line", object(schema, "/properties").remove("product"))),
-                change("a field made required", schema -> array(schema, "/required").add("product")),
-                change("a field made optional", schema -> array(schema, "/required").remove(0)),
+                change(
+                        "a field removed",
+                        schema -> object(schema, "/properties").remove("product")),
+                change(
+                        "a field renamed",
+                        schema -> object(schema, "/properties")
+                                .set("line", object(schema, "/properties").remove("product"))),
+                change(
+                        "a field made required",
+                        schema -> array(schema, "/required").add("product")),
+                change(
+                        "a field made optional",
+                        schema -> array(schema, "/required").remove(0)),
                 change("a new field that is required", schema -> {
                     object(schema, "/properties").putObject("mood").put("type", "string");
                     array(schema, "/required").add("mood");
                 }),
-                change("another type", schema -> object(schema, "/properties/reach").put("type", "string")),
-                change("a lower maximum", schema -> object(schema, "/$defs/Score/properties/valence").put("maximum", 0.5)),
-                change("a bound where none was", schema -> object(schema, "/properties/reach").put("minimum", 0)),
-                change("a bound lifted", schema -> object(schema, "/properties/version").remove("minimum")),
-                change("another pattern", schema -> object(schema, "/properties/source").put("pattern", "^[a-z]+$")),
-                change("a value of an enum removed", schema -> array(schema, "/properties/channel/enum").remove(0)),
-                change("a value of an enum added", schema -> array(schema, "/properties/channel/enum").add("fax")),
-                change("a nested field removed", schema -> object(schema, "/$defs/Span/properties").remove("end")),
-                change("a nested record removed", schema -> object(schema, "/$defs").remove("Span")));
+                change(
+                        "another type",
+                        schema -> object(schema, "/properties/reach").put("type", "string")),
+                change(
+                        "a lower maximum",
+                        schema -> object(schema, "/$defs/Score/properties/valence")
+                                .put("maximum", 0.5)),
+                change(
+                        "a bound where none was",
+                        schema -> object(schema, "/properties/reach").put("minimum", 0)),
+                change(
+                        "a bound lifted",
+                        schema -> object(schema, "/properties/version").remove("minimum")),
+                change(
+                        "another pattern",
+                        schema -> object(schema, "/properties/source").put("pattern", "^[a-z]+$")),
+                change(
+                        "a value of an enum removed",
+                        schema -> array(schema, "/properties/channel/enum").remove(0)),
+                change(
+                        "a value of an enum added",
+                        schema -> array(schema, "/properties/channel/enum").add("fax")),
+                change(
+                        "a nested field removed",
+                        schema -> object(schema, "/$defs/Span/properties").remove("end")),
+                change(
+                        "a nested record removed",
+                        schema -> object(schema, "/$defs").remove("Span")));
     }
 
     @ParameterizedTest
@@ -72,13 +100,25 @@ class CompatibilityTest {
     static Stream<Named<Consumer<ObjectNode>>> harmless() {
         return Stream.of(
                 change("nothing", schema -> {}),
-                change("a new optional field", schema -> object(schema, "/properties").putObject("mood").put("type", "string")),
-                change("a new optional field of a nested record", schema -> object(schema, "/$defs/Score/properties")
-                        .putObject("mood")
-                        .put("type", "string")),
-                change("a new nested record", schema -> object(schema, "/$defs").putObject("Mood").put("type", "object")),
-                change("other words", schema -> object(schema, "/properties/product").put("description", "Other words.")),
-                change("another order", schema -> array(schema, "/required").add(array(schema, "/required").remove(0))));
+                change(
+                        "a new optional field",
+                        schema ->
+                                object(schema, "/properties").putObject("mood").put("type", "string")),
+                change(
+                        "a new optional field of a nested record",
+                        schema -> object(schema, "/$defs/Score/properties")
+                                .putObject("mood")
+                                .put("type", "string")),
+                change(
+                        "a new nested record",
+                        schema -> object(schema, "/$defs").putObject("Mood").put("type", "object")),
+                change(
+                        "other words",
+                        schema -> object(schema, "/properties/product").put("description", "Other words.")),
+                change(
+                        "another order",
+                        schema -> array(schema, "/required")
+                                .add(array(schema, "/required").remove(0))));
     }
 
     @ParameterizedTest

@@ -88,8 +88,9 @@ class EventJsonTest {
 
     @Test
     void a_value_that_an_enum_does_not_have_is_refused() {
-        var json = "{\"customerId\":\"%s\",\"brand\":\"b\",\"revision\":1,\"segment\":\"angry\",\"at\":\"2026-03-14T09:26:53.589Z\"}"
-                .formatted(ID);
+        var json =
+                "{\"customerId\":\"%s\",\"brand\":\"b\",\"revision\":1,\"segment\":\"angry\",\"at\":\"2026-03-14T09:26:53.589Z\"}"
+                        .formatted(ID);
 
         assertThatExceptionOfType(JsonProcessingException.class).isThrownBy(() -> read(json, CustomerStanding.class));
     }

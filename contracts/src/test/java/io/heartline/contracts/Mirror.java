@@ -69,7 +69,11 @@ final class Mirror {
             compare(at + "[]", schema.path("items"), arguments[0]);
         } else if (type.getRawType() == Map.class) {
             expect(at, "type", "object", schema.path("type").asText());
-            expect(at, "keys", wireNames(arguments[0]), texts(schema.path("propertyNames").path("enum")));
+            expect(
+                    at,
+                    "keys",
+                    wireNames(arguments[0]),
+                    texts(schema.path("propertyNames").path("enum")));
             compare(at + "{}", schema.path("additionalProperties"), arguments[1]);
         } else {
             differences.add(at + ": a collection that this comparison does not know");
@@ -131,7 +135,8 @@ final class Mirror {
 
     private void expect(String at, String what, Object byRecord, Object bySchema) {
         if (!byRecord.equals(bySchema)) {
-            differences.add(at + ": " + what + " are " + byRecord + " in the record and " + bySchema + " in the schema");
+            differences.add(
+                    at + ": " + what + " are " + byRecord + " in the record and " + bySchema + " in the schema");
         }
     }
 

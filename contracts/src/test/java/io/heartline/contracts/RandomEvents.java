@@ -15,7 +15,20 @@ import org.jspecify.annotations.Nullable;
 /** Makes valid events of every kind from a seed: the same seed, the same events. */
 final class RandomEvents {
     private static final List<String> PIECES = List.of(
-            "slow", " ", "\"quoted\"", "\\", "\n", "好失望", "👩‍👩‍👧", "é", "‏", "\u0001", "0.1", "{}", "null", "\uD83D\uDE24");
+            "slow",
+            " ",
+            "\"quoted\"",
+            "\\",
+            "\n",
+            "好失望",
+            "👩‍👩‍👧",
+            "é",
+            "‏",
+            "\u0001",
+            "0.1",
+            "{}",
+            "null",
+            "\uD83D\uDE24");
 
     private final Random dice;
 
@@ -35,8 +48,7 @@ final class RandomEvents {
             case CUSTOMER_STANDINGS -> standing();
             case PULSES -> pulse();
             case VOICE_COVERAGE ->
-                new VoiceCoverage(
-                        word(), word(), word(), count(), count(), count(), count(), positive(), instant());
+                new VoiceCoverage(word(), word(), word(), count(), count(), count(), count(), positive(), instant());
             case MODEL_CARDS -> new ModelCard(word(), word(), several(this::figure), instant());
             case OUTREACH -> outreach();
             case ERASURES -> new Erasure(id(), several(this::id), instant());

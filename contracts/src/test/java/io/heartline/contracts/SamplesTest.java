@@ -45,7 +45,9 @@ class SamplesTest {
         // when
         var written = Schemas.tree(EventJson.write(EventJson.read(bytes(tree), topic.event())));
 
-        assertThat(written.equals(BY_VALUE, tree)).as("%s, written: %s", tree, written).isTrue();
+        assertThat(written.equals(BY_VALUE, tree))
+                .as("%s, written: %s", tree, written)
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -84,7 +86,7 @@ class SamplesTest {
         for (var topic : Topic.values()) {
             var seen = Schemas.files(directory(topic)).stream()
                     .map(Schemas::tree)
-                    .reduce((JsonNode) Schemas.tree("{}".getBytes(StandardCharsets.UTF_8)), SamplesTest::merge);
+                    .reduce(Schemas.tree("{}".getBytes(StandardCharsets.UTF_8)), SamplesTest::merge);
 
             Iterable<String> fields = Schemas.of(topic).path("properties")::fieldNames;
             assertThat(fields).as(topic.type()).allMatch(seen::has);
@@ -99,7 +101,8 @@ class SamplesTest {
     private static void addUnknown(JsonNode node) {
         if (node instanceof ObjectNode object) {
             object.properties().stream()
-                    .filter(field -> !java.util.Set.of("attributes", "emotions", "nuances").contains(field.getKey()))
+                    .filter(field -> !java.util.Set.of("attributes", "emotions", "nuances")
+                            .contains(field.getKey()))
                     .forEach(field -> addUnknown(field.getValue()));
             object.putObject("addedLater").put("by", 2);
         } else {

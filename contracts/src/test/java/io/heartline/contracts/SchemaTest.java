@@ -45,16 +45,38 @@ class SchemaTest {
         return Stream.of(
                 departure("a field less", schema -> properties(schema).remove("product")),
                 departure("a field more", schema -> properties(schema).putObject("mood")),
-                departure("a field renamed", schema -> properties(schema).set("isPublic", properties(schema).remove("public"))),
-                departure("an optional field required", schema -> array(schema, "/required").add("product")),
-                departure("a required field optional", schema -> array(schema, "/required").remove(0)),
-                departure("another type", schema -> object(schema, "/properties/version").put("type", "number")),
-                departure("another format", schema -> object(schema, "/properties/id").put("format", "uri")),
-                departure("an enum value less", schema -> array(schema, "/properties/channel/enum").remove(0)),
-                departure("an enum value more", schema -> array(schema, "/properties/channel/enum").add("fax")),
-                departure("a nested field less", schema -> object(schema, "/$defs/Rating/properties").remove("max")),
-                departure("other items", schema -> object(schema, "/properties/ratings").set("items", object(schema, "/properties/id"))),
-                departure("other values of a map", schema -> object(schema, "/properties/attributes/additionalProperties").put("type", "integer")));
+                departure(
+                        "a field renamed",
+                        schema -> properties(schema)
+                                .set("isPublic", properties(schema).remove("public"))),
+                departure(
+                        "an optional field required",
+                        schema -> array(schema, "/required").add("product")),
+                departure(
+                        "a required field optional",
+                        schema -> array(schema, "/required").remove(0)),
+                departure(
+                        "another type",
+                        schema -> object(schema, "/properties/version").put("type", "number")),
+                departure(
+                        "another format",
+                        schema -> object(schema, "/properties/id").put("format", "uri")),
+                departure(
+                        "an enum value less",
+                        schema -> array(schema, "/properties/channel/enum").remove(0)),
+                departure(
+                        "an enum value more",
+                        schema -> array(schema, "/properties/channel/enum").add("fax")),
+                departure(
+                        "a nested field less",
+                        schema -> object(schema, "/$defs/Rating/properties").remove("max")),
+                departure(
+                        "other items",
+                        schema -> object(schema, "/properties/ratings").set("items", object(schema, "/properties/id"))),
+                departure(
+                        "other values of a map",
+                        schema -> object(schema, "/properties/attributes/additionalProperties")
+                                .put("type", "integer")));
     }
 
     @ParameterizedTest

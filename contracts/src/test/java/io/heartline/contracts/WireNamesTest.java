@@ -32,7 +32,8 @@ class WireNamesTest {
         for (var constant : type.getEnumConstants()) {
             var json = EventJson.write(constant);
 
-            assertThat(new String(json, java.nio.charset.StandardCharsets.UTF_8)).matches("\"[a-z]+(-[a-z]+)*\"");
+            assertThat(new String(json, java.nio.charset.StandardCharsets.UTF_8))
+                    .matches("\"[a-z]+(-[a-z]+)*\"");
             assertThat(EventJson.read(json, type)).isEqualTo(constant);
         }
     }
@@ -51,7 +52,17 @@ class WireNamesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "Purchase", "purchases", "custom:", "custom:A", "custom:a_b", "custom:-a", "custom:a-", "custom:a--b"
+            strings = {
+                "",
+                " ",
+                "Purchase",
+                "purchases",
+                "custom:",
+                "custom:A",
+                "custom:a_b",
+                "custom:-a",
+                "custom:a-",
+                "custom:a--b"
             })
     void a_type_of_an_event_is_nothing_else(String value) {
         assertThatIllegalArgumentException().isThrownBy(() -> EventType.of(value));
