@@ -1,0 +1,15 @@
+package io.heartline.scoring.linear;
+
+/** Takes the features of a text one by one. */
+@FunctionalInterface
+public interface FeatureSink {
+    /**
+     * Takes one feature.
+     *
+     * @param group the group that it belongs to
+     * @param key its hash
+     * @param from the first token that it was made of
+     * @param to the token after the last
+     */
+    void take(FeatureGroup group, int key, int from, int to);
+}

@@ -1,0 +1,136 @@
+package io.heartline.scoring.linear;
+
+import io.heartline.scoring.text.Reading;
+
+/**
+ * A model of one language. It holds one byte per feature and output; sums are of integers, so that no order or batch
+ * changes a digit. Safe for use by many threads.
+ */
+public final class LinearModel {
+    private final String version;
+    private final String language;
+    private final Heads heads;
+    private final double[] bias;
+    private final double[] scale;
+    private final byte[] weights;
+    private final int[] slots;
+    private final int[] keys;
+    private final int mask;
+
+    /**
+     * Assembles a model.
+     *
+     * @param version its name
+     * @param language the BCP 47 tag of the language it was trained on
+     * @param heads what its outputs mean
+     * @param bias per output
+     * @param scale per output, what a weight of 1 stands for
+     * @param keys the known features
+     * @param weights per feature, in the order of the keys, one byte per output
+     */
+    public LinearModel(
+            String version, String language, Heads heads, double[] bias, double[] scale, int[] keys, byte[] weights) {
+        this.version = version;
+        this.language = language;
+        this.heads = heads;
+        this.bias = bias.clone();
+        this.scale = scale.clone();
+        this.weights = weights;
+        this.keys = keys;
+        int size = Integer.highestOneBit(Math.max(1, keys.length)) << 2;
+        mask = size - 1;
+        slots = new int[size];
+        for (int row = 0; row < keys.length; row++) {
+            int slot = keys[row] & mask;
+            while (slots[slot] != 0) {
+                slot = slot + 1 & mask;
+            }
+            slots[slot] = row + 1;
+        }
+    }
+
+    /** The name of this model. */
+    public String version() {
+        return version;
+    }
+
+    /** The BCP 47 tag of the language that it was trained on. */
+    public String language() {
+        return language;
+    }
+
+    /** What its outputs mean. */
+    public Heads heads() {
+        return heads;
+    }
+
+    /** How many features it knows. */
+    public int size() {
+        return keys.length;
+    }
+
+    /** Looks a text up; what it found answers all questions about the text. */
+    public Scan scan(Reading reading) {
+        return new Scan(this, reading);
+    }
+
+    /** What the model says about a text. */
+    public Prediction predict(Reading reading) {
+        return scan(reading).prediction();
+    }
+
+    /** The raw outputs for a text, before calibration. */
+    public double[] outputs(Reading reading) {
+        return scan(reading).outputs();
+    }
+
+    /** A text's length must not decide its score: sums shrink with the root of the number of features of the group. */
+    public static double norm(int group, int count) {
+        return group == FeatureGroup.STYLE.index() || count == 0 ? 1 : 1 / Math.sqrt(count);
+    }
+
+    /** The row of a feature, or −1 if the model does not know it. */
+    int row(int key) {
+        int slot = key & mask;
+        while (true) {
+            int entry = slots[slot];
+            if (entry == 0) {
+                return -1;
+            }
+            if (keys[entry - 1] == key) {
+                return entry - 1;
+            }
+            slot = slot + 1 & mask;
+        }
+    }
+
+    /** Adds the weights of a feature to sums. */
+    void add(int row, int[] sums) {
+        int at = row * sums.length;
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += weights[at + i];
+        }
+    }
+
+    /** The bias with the sums of each group added. */
+    double[] outputs(int[][] sums, int[] counts) {
+        var outputs = bias.clone();
+        for (int g = 0; g < sums.length; g++) {
+            double norm = norm(g, counts[g]);
+            for (int i = 0; i < outputs.length; i++) {
+                outputs[i] += sums[g][i] * scale[i] * norm;
+            }
+        }
+        return outputs;
+    }
+
+    /** How far a feature moves one emotion away from the mean of all. */
+    double pull(int row, int emotion) {
+        int at = row * heads.size();
+        double mean = 0;
+        for (int e = 0; e < Heads.EMOTIONS.size(); e++) {
+            mean += weights[at + e] * scale[e];
+        }
+        return weights[at + emotion] * scale[emotion] - mean / Heads.EMOTIONS.size();
+    }
+}

@@ -1,0 +1,90 @@
+package io.heartline.training;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What anyone who relies on a model should know of it.
+ *
+ * @param model its version
+ * @param language the BCP 47 tag
+ * @param checksum SHA-256 of the model file, in hexadecimal
+ * @param bytes size of the model file
+ * @param features how many features it knows
+ * @param settings how it was trained
+ * @param dataSets what it learned from
+ * @param figures what was measured
+ * @param limits what it cannot do
+ */
+@JsonPropertyOrder({"model", "language", "checksum", "bytes", "features", "settings", "dataSets", "figures", "limits"})
+record Card(
+        String model,
+        String language,
+        String checksum,
+        long bytes,
+        int features,
+        Settings settings,
+        List<Learned> dataSets,
+        List<Figure> figures,
+        List<String> limits) {
+
+    /** A set and how many of its texts were learned from. */
+    record Learned(String id, String what, String licence, long texts) {}
+
+    static final List<String> LIMITS = List.of(
+            "It sees words and runs of words, not sentences: irony, long-range negation and who feels what are often missed.",
+            "Emotions were labelled by readers of public posts. Customers complain more factually; such complaints may come out neutral.",
+            "Public posts over-represent young, male, online writers (Reddit, Weibo); dialects, learners and older writers are read less well.",
+            "Words of identity (nationality, religion, gender) carry weights learned from posts that speak of them with hostility.",
+            "Figures with a tuned threshold are optimistic: the threshold was tuned on the set that they are measured on.",
+            "Calibration was fitted on the sets of this card; on other domains confidence is less reliable.",
+            "Some training texts carry no stated licence; the weights derive from them, the texts are not contained.");
+
+    /** The card for people. */
+    String markdown() {
+        var learned = dataSets.stream()
+                .map(set -> "| %s | %s | %s | %,d |".formatted(set.id(), set.what(), set.licence(), set.texts()))
+                .collect(Collectors.joining("\n"));
+        var measured = figures.stream()
+                .map(one -> String.format(
+                        Locale.ROOT,
+                        "| %s | %s | %s | %.4f | %.4f to %.4f | %,d |",
+                        one.set(),
+                        one.label(),
+                        one.measure(),
+                        one.value(),
+                        one.low(),
+                        one.high(),
+                        one.n()))
+                .collect(Collectors.joining("\n"));
+        var limited = limits.stream().map(limit -> "- " + limit).collect(Collectors.joining("\n"));
+        return """
+                # Model card: %s
+
+                A linear model over hashed words and character n-grams for texts in `%s`: seven exclusive emotions, three
+                sentiments (valence is the probability of positive less that of negative), independent nuances, intensity.
+                %,d features, %,d bytes, SHA-256 `%s`. Trained by `io.heartline.training.Train` with seed %d.
+
+                ## Learned from
+
+                | set | what | licence | texts |
+                |---|---|---|---|
+                %s
+
+                ## Measured on texts that it did not learn from
+
+                Intervals are 95 %% bootstrap intervals over texts.
+
+                | set | label | measure | value | interval | n |
+                |---|---|---|---|---|---|
+                %s
+
+                ## Limits and biases
+
+                %s
+                """
+                .formatted(model, language, features, bytes, checksum, settings.seed(), learned, measured, limited);
+    }
+}

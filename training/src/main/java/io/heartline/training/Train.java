@@ -1,0 +1,158 @@
+package io.heartline.training;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.heartline.scoring.linear.Heads;
+import io.heartline.scoring.linear.LinearModel;
+import io.heartline.scoring.linear.ModelFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Trains the linear models from a folder of public data sets: {@code --data DIR --out DIR [--seed N] [--language en|zh]}.
+ * The same data and seed give the same files to the byte.
+ */
+public final class Train {
+    private static final String USAGE = "usage: --data DIR --out DIR [--seed N] [--language en|zh]";
+    private static final int VERSION = 1;
+
+    private final Settings settings;
+    private final Path out;
+    private final PrintStream console;
+
+    private Train(Settings settings, Path out, PrintStream console) {
+        this.settings = settings;
+        this.out = out;
+        this.console = console;
+    }
+
+    /** Trains, measures and writes model, card and readable card for each language. */
+    public static void main(String[] args) throws IOException {
+        var options = new HashMap<String, String>();
+        for (int i = 0; i + 1 < args.length; i += 2) {
+            options.put(args[i], args[i + 1]);
+        }
+        var data = options.get("--data");
+        var out = options.get("--out");
+        if (data == null || out == null) {
+            System.err.println(USAGE);
+            System.exit(2);
+            return;
+        }
+        long seed = Long.parseLong(options.getOrDefault("--seed", "1"));
+        var folder = Files.createDirectories(Path.of(out));
+        for (var language : options.getOrDefault("--language", "en,zh").split(",", -1)) {
+            new Train(Settings.of(language, seed), folder, System.out)
+                    .train(language.equals("zh") ? new ChineseCorpus(Path.of(data)) : new EnglishCorpus(Path.of(data)));
+        }
+    }
+
+    private void train(Corpus corpus) throws IOException {
+        var texts = corpus.train();
+        console.printf(Locale.ROOT, "%s: %,d texts%n", corpus.language(), texts.size());
+        var vocabulary = Vocabulary.of(texts, settings);
+        var encoded = new ArrayList<Encoded>();
+        for (var text : texts) {
+            encoded.add(Encoded.of(text, vocabulary));
+        }
+        var trainer = new LinearTrainer(settings, vocabulary.size(), corpus.nuances().size());
+        trainer.train(encoded);
+        encoded.clear();
+        var quantised = Quantised.of(trainer.weights(), Heads.NUANCE_FROM + corpus.nuances().size());
+        var version = "linear-" + corpus.language() + "-" + VERSION;
+        var bare = new LinearModel(
+                version,
+                corpus.language(),
+                Calibrator.unfitted(corpus.nuances()),
+                trainer.bias(),
+                quantised.scale(),
+                vocabulary.keys(),
+                quantised.weights());
+        var dev = corpus.dev();
+        var intense = texts.stream().filter(one -> !Double.isNaN(one.intensity())).toList();
+        var heads = new Calibrator(
+                        bare, corpus.nuanceKin(), dev.values().stream().flatMap(List::stream).toList())
+                .fit(bare, intense);
+        var bytes = new ByteArrayOutputStream();
+        ModelFile.write(
+                bytes,
+                version,
+                corpus.language(),
+                heads,
+                trainer.bias(),
+                quantised.scale(),
+                vocabulary.keys(),
+                quantised.weights());
+        var model = new LinearModel(
+                version,
+                corpus.language(),
+                heads,
+                trainer.bias(),
+                quantised.scale(),
+                vocabulary.keys(),
+                quantised.weights());
+        write(corpus, texts, model, bytes.toByteArray(), figures(dev, model));
+    }
+
+    private List<Figure> figures(Map<String, List<Labelled>> dev, LinearModel model) {
+        var figures = new ArrayList<Figure>();
+        dev.forEach((set, texts) -> figures.addAll(Evaluation.of(set, texts, model)));
+        for (var figure : figures) {
+            if (figure.label().equals("macro")) {
+                console.printf(
+                        Locale.ROOT,
+                        "  %-14s %-28s %.4f (%.4f to %.4f, n %,d)%n",
+                        figure.set(),
+                        figure.measure(),
+                        figure.value(),
+                        figure.low(),
+                        figure.high(),
+                        figure.n());
+            }
+        }
+        return figures;
+    }
+
+    private void write(Corpus corpus, List<Labelled> texts, LinearModel model, byte[] file, List<Figure> figures)
+            throws IOException {
+        var counts = texts.stream().collect(Collectors.groupingBy(Labelled::set, Collectors.counting()));
+        var learned = corpus.dataSets().stream()
+                .map(set -> new Card.Learned(set.id(), set.what(), set.licence(), counts.getOrDefault(set.id(), 0L)))
+                .toList();
+        var card = new Card(
+                model.version(),
+                model.language(),
+                sha256(file),
+                file.length,
+                model.size(),
+                settings,
+                learned,
+                figures,
+                Card.LIMITS);
+        var json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(card);
+        Files.write(out.resolve(model.version() + ".bin"), file);
+        Files.writeString(out.resolve(model.version() + ".card.json"), json + "\n");
+        Files.writeString(out.resolve(model.version() + ".md"), card.markdown());
+        console.printf(Locale.ROOT, "  %s.bin: %,d bytes, sha256 %s%n", model.version(), file.length, card.checksum());
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}
