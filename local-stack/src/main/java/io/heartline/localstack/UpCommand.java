@@ -1,5 +1,8 @@
 package io.heartline.localstack;
 
+import io.heartline.localstack.api.Apis;
+import io.heartline.localstack.sink.Registration;
+import io.heartline.localstack.sink.Sinks;
 import io.heartline.localstack.stack.Service;
 import io.heartline.localstack.stack.StackFile;
 import io.heartline.localstack.stack.Stacks;
@@ -10,11 +13,11 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Starts the stack with the data of the last run and keeps it running. */
+/** Starts the stack with what is stored but without a feed, and keeps it running. */
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Starts everything with the data of the last run, until Ctrl-C.")
+        description = "Starts everything, with what is stored but without a feed, until Ctrl-C.")
 final class UpCommand implements Callable<Integer> {
     private final Workplace place;
 
@@ -28,7 +31,11 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var out = spec.commandLine().getOut();
-        try (var stack = Stacks.start(place.plan(), out::println)) {
+        try (var stack = Stacks.start(place.plan(), out::println);
+                var sink = Sinks.start(place.clock(), Sinks.newSecret());
+                var alerting = new Apis(
+                        stack.file().url(Service.ALERTING), stack.file().apiKey())) {
+            Registration.register(sink, alerting);
             printAddresses(out, stack.file());
             out.println("Running. Stop with Ctrl-C.");
             spec.commandLine().getErr().println("heartline: " + stack.death().get());

@@ -2,16 +2,29 @@ package io.heartline.localstack.audit;
 
 import io.heartline.localstack.stack.Service;
 import io.heartline.localstack.stack.StackFile;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Counts what the services of a stack have done. */
 public final class Audits {
+    private static final String SCORES = """
+            select id, coalesce(emotion, ''), coalesce(sentiment, ''), coalesce(valence_micros, 0),
+                   coalesce(intensity_micros, 0), coalesce(confidence_micros, 0)
+            from evidence where kind <> 'event'""";
+    private static final Duration SETTLED_WITHIN = Duration.ofMinutes(5);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final int STILL_POLLS = 4;
+
     private final Map<Service, Database> databases = new EnumMap<>(Service.class);
 
     /** Reads the databases of this stack. */
@@ -55,21 +68,96 @@ public final class Audits {
      * that are about no customer are not among them.
      */
     public Set<String> alerted(String kind) {
-        var names = new HashMap<UUID, String>();
-        database(Service.INGESTION)
-                .query(
-                        "select customer_id, value from identifier where kind = 'external-id'",
-                        row -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
-                .forEach(entry -> names.put(entry.getKey(), entry.getValue()));
+        var names = customers();
         return database(Service.ALERTING)
                 .query(
                         "select kind, customer_id from alert where customer_id is not null",
                         row -> Map.entry(row.getString(1), row.getObject(2, UUID.class)))
                 .stream()
                 .filter(alert -> alert.getKey().equals(kind))
-                .map(alert ->
-                        names.getOrDefault(alert.getValue(), alert.getValue().toString()))
+                .map(alert -> nameOf(alert.getValue(), names))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Map<UUID, String> customers() {
+        return named("select customer_id, value from identifier where kind = 'external-id'");
+    }
+
+    private Map<UUID, String> named(String sql) {
+        var names = new HashMap<UUID, String>();
+        database(Service.INGESTION)
+                .query(sql, row -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
+                .forEach(entry -> names.put(entry.getKey(), entry.getValue()));
+        return names;
+    }
+
+    private static String nameOf(UUID id, Map<UUID, String> names) {
+        return names.getOrDefault(id, id.toString());
+    }
+
+    /** Returns the books as they are now, without the ids that differ from stack to stack. */
+    public Books books() {
+        var causes = named("""
+                select id, source || '/' || external_id from interaction
+                union all
+                select id, source || '/' || external_id from customer_event""");
+        var customers = customers();
+        var metrics = database(Service.METRICS);
+        var scores = new HashMap<String, Books.Expressed>();
+        metrics.query(
+                        SCORES,
+                        row -> Map.entry(
+                                nameOf(row.getObject(1, UUID.class), causes),
+                                new Books.Expressed(
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getLong(4),
+                                        row.getLong(5),
+                                        row.getLong(6))))
+                .forEach(entry -> scores.put(entry.getKey(), entry.getValue()));
+        var postings = metrics.query(
+                "select cause_id, customer_id, kind, units_micros, effective_at from entry",
+                row -> new Books.Posting(
+                        nameOf(row.getObject(1, UUID.class), causes),
+                        nameOf(row.getObject(2, UUID.class), customers),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getObject(5, OffsetDateTime.class).toInstant()));
+        return new Books(scores, postings);
+    }
+
+    /** Returns how many things stand in a table twice although they should be there once. */
+    public long doubles() {
+        var metrics = database(Service.METRICS);
+        return metrics.number("select count(*) - count(distinct id) from entry")
+                + metrics.number("select count(*) - count(distinct cause_id) from entry where reverses is null")
+                + database(Service.SCORING).number("select count(*) - count(distinct interaction_id) from score")
+                + database(Service.INGESTION)
+                        .number("select count(*) - count(distinct (brand, source, external_id)) from interaction")
+                + database(Service.ALERTING)
+                        .number("select count(*) - count(distinct fingerprint) from alert where status <> 'resolved'");
+    }
+
+    /**
+     * Waits until every stage has seen everything, {@code done} holds and nothing moves any more.
+     *
+     * @param giveUp says that waiting makes no sense any longer
+     * @return the last count, settled or not
+     */
+    public Tally awaitSettled(Predicate<Tally> done, BooleanSupplier giveUp) throws InterruptedException {
+        var deadline = System.nanoTime() + SETTLED_WITHIN.toNanos();
+        var tally = tally();
+        var still = 0;
+        while (still < STILL_POLLS && System.nanoTime() < deadline && !giveUp.getAsBoolean()) {
+            LockSupport.parkNanos(POLL.toNanos());
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            var next = tally();
+            still = next.equals(tally) && next.gaps().isEmpty() && done.test(next) ? still + 1 : 0;
+            tally = next;
+        }
+        return tally;
     }
 
     /** Returns what crises were about, for example {@code product lumi-band}. */

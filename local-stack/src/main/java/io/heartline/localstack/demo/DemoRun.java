@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
@@ -33,9 +32,6 @@ public final class DemoRun {
     private static final String WRONGED = "lantern-0006";
     private static final String CRISIS = "product " + Crisis.PRODUCT;
     private static final int BATCH = 100;
-    private static final Duration SETTLED_WITHIN = Duration.ofMinutes(5);
-    private static final Duration POLL = Duration.ofMillis(500);
-    private static final int STILL_POLLS = 4;
 
     private final Feeds feeds;
     private final Audits audits;
@@ -85,26 +81,9 @@ public final class DemoRun {
             posted = posted.plus(feeds.post(requests.subList(from, to)));
             progress.accept(to);
         }
-        var tally = awaitSettled(requests);
+        var tally = audits.awaitSettled(now -> missing(now, requests).isEmpty(), death::isDone);
         var took = Duration.ofNanos(System.nanoTime() - started);
         return new DemoOutcome(posted, tally, missing(tally, requests), drifts(), sink.refused(), took);
-    }
-
-    /** Waits until nothing is missing and nothing moves any more. */
-    private Tally awaitSettled(List<FeedRequest> requests) throws InterruptedException {
-        var deadline = System.nanoTime() + SETTLED_WITHIN.toNanos();
-        var tally = audits.tally();
-        var still = 0;
-        while (still < STILL_POLLS && System.nanoTime() < deadline && !death.isDone()) {
-            LockSupport.parkNanos(POLL.toNanos());
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            var next = audits.tally();
-            still = next.equals(tally) && missing(next, requests).isEmpty() ? still + 1 : 0;
-            tally = next;
-        }
-        return tally;
     }
 
     private List<String> missing(Tally tally, List<FeedRequest> requests) {

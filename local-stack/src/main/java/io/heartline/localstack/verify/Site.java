@@ -1,0 +1,45 @@
+package io.heartline.localstack.verify;
+
+import io.heartline.localstack.api.Apis;
+import io.heartline.localstack.audit.Audits;
+import io.heartline.localstack.feed.Feeds;
+import io.heartline.localstack.sink.Registration;
+import io.heartline.localstack.sink.Sinks;
+import io.heartline.localstack.stack.RunningStack;
+import io.heartline.localstack.stack.Service;
+import io.heartline.localstack.stack.StackPlan;
+import io.heartline.localstack.stack.Stacks;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/** An empty stack for a check, with a receiver, clients and a view of its databases. */
+record Site(RunningStack stack, Sinks sink, Feeds feeds, Audits audits, Apis ingestion, Apis metrics)
+        implements AutoCloseable {
+
+    static Site open(StackPlan plan, Clock clock, Consumer<String> say) throws IOException, InterruptedException {
+        Stacks.reset(plan, say);
+        var stack = Stacks.start(plan, say);
+        var file = stack.file();
+        var site = new Site(
+                stack,
+                Sinks.start(clock, Sinks.newSecret()),
+                new Feeds(file.url(Service.INGESTION), file.apiKey()),
+                new Audits(file),
+                new Apis(file.url(Service.INGESTION), file.apiKey()),
+                new Apis(file.url(Service.METRICS), file.apiKey()));
+        try (var alerting = new Apis(file.url(Service.ALERTING), file.apiKey())) {
+            Registration.register(site.sink(), alerting);
+        }
+        return site;
+    }
+
+    @Override
+    public void close() {
+        feeds.close();
+        ingestion.close();
+        metrics.close();
+        sink.close();
+        stack.close();
+    }
+}
