@@ -1,0 +1,111 @@
+package io.heartline.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The chart renders to sound objects with each of its values files, and refuses what it does not know. */
+class ChartTest {
+    private static final Path LAPTOP = Paths.CHART.resolve("values-laptop.yaml");
+
+    static List<Path> valuesFiles() throws IOException {
+        try (var files = Files.list(Paths.CHART)) {
+            var shipped = files.filter(file -> file.getFileName().toString().matches("values-.*\\.yaml"))
+                    .sorted()
+                    .toList();
+            assertThat(shipped).hasSizeGreaterThanOrEqualTo(2);
+            return shipped;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("valuesFiles")
+    void every_values_file_gives_sound_manifests(Path values) {
+        // when
+        var manifests = Chart.render(values);
+
+        assertThat(new Soundness().broken(manifests)).isEmpty();
+        assertThat(manifests.stream().filter(manifest -> manifest.kind().equals("Deployment")))
+                .hasSize(4);
+    }
+
+    @Test
+    void every_optional_part_at_once_gives_sound_manifests() {
+        // when
+        var manifests = Chart.render(
+                Paths.CHART.resolve("values-production-small.yaml"),
+                Map.of(
+                        "networkPolicy.receivers.peers[0].podSelector.matchLabels.app", "alertmanager",
+                        "networkPolicy.extraEgress[0].ports[0].port", "4317",
+                        "networkPolicy.kafka.ports[0]", "9093",
+                        "networkPolicy.kafka.peers[0].ipBlock.cidr", "192.0.2.0/24",
+                        "networkPolicy.database.peers[0].ipBlock.cidr", "192.0.2.0/24",
+                        "image.pullSecrets[0]", "registry",
+                        "services.scoring.tolerations[0].operator", "Exists",
+                        "services.scoring.nodeSelector.pool", "fast",
+                        "services.scoring.podAnnotations.note", "watched",
+                        "services.scoring.env.HEARTLINE_HTTP_BODY_MAX", "4M"));
+
+        assertThat(new Soundness().broken(manifests)).isEmpty();
+    }
+
+    @Test
+    void a_changed_setting_restarts_the_pods_of_its_service_alone() {
+        var before = Chart.render(LAPTOP);
+
+        // when
+        var after = Chart.render(LAPTOP, Map.of("services.scoring.env.HEARTLINE_HTTP_BODY_MAX", "4M"));
+
+        assertThat(pods(after, "scoring")).isNotEqualTo(pods(before, "scoring"));
+        assertThat(pods(after, "metrics")).isEqualTo(pods(before, "metrics"));
+    }
+
+    private static String pods(List<Manifest> manifests, String service) {
+        return manifests.stream()
+                .filter(manifest -> manifest.toString().equals("Deployment heartline-" + service + "-service"))
+                .map(manifest -> manifest.at("/spec/template").toString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kafka.bootstrapServer, kafka:9092, bootstrapServer",
+        "services.scoring.replica, 3, replica",
+        "services.mining.replicas, 3, mining",
+        "services.scoring.resources.limits.gpu, 1, gpu",
+        "services.scoring.env.KAFKA_BOOTSTRAP_SERVERS, kafka:1, KAFKA_BOOTSTRAP_SERVERS",
+        "services.scoring.env.lowercase, x, lowercase",
+        "networkPolicy.callers[0].podSelectr.matchLabels.app, shop, podSelectr",
+        "image.tag, latest, tag",
+        "kafka.bootstrapServers, kafka, bootstrapServers",
+        "kafka.securityProtocol, TLS, securityProtocol",
+        "database.sslMode, prefer, sslMode",
+        "access.existingSecret, '', existingSecret",
+        "terminationGracePeriodSeconds, 10, terminationGracePeriodSeconds",
+    })
+    void a_value_that_is_unknown_or_unsafe_is_refused(String value, String text, String named) {
+        // when
+        assertThatThrownBy(() -> Chart.render(LAPTOP, Map.of(value, text))).hasMessageContaining(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kafka.bootstrapServers, '', kafka.bootstrapServers is required",
+        "database.host, '', database.host is required",
+        "ingress.enabled, true, needs a host",
+    })
+    void what_is_missing_is_named(String value, String text, String message) {
+        // when
+        assertThatThrownBy(() -> Chart.render(LAPTOP, Map.of(value, text))).hasMessageContaining(message);
+    }
+}

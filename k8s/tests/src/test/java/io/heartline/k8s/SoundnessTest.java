@@ -1,0 +1,136 @@
+package io.heartline.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each way of breaking a manifest that is sound is noticed. */
+class SoundnessTest {
+    private static final List<Manifest> SOUND = Chart.render(Paths.CHART.resolve("values-production-small.yaml"));
+    private static final String POD = "/spec/template/spec";
+    private static final String CONTAINER = POD + "/containers/0";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Soundness soundness = new Soundness();
+
+    static Stream<Arguments> breaks() {
+        return Stream.of(
+                in("Deployment", "an unknown field", set("/spec", "replica", 2)),
+                in("Deployment", "a wrong type", set("/spec", "replicas", "two")),
+                in("Deployment", "a selector", set("/spec/selector/matchLabels", "app.kubernetes.io/name", "other")),
+                in("Deployment", "a selector of a version", SoundnessTest::version),
+                in("Deployment", "a probe's port", set(CONTAINER + "/livenessProbe/httpGet", "port", "http")),
+                in("Deployment", "a probe's path", set(CONTAINER + "/readinessProbe/httpGet", "path", "/health")),
+                in("Deployment", "a probe's field", set(CONTAINER + "/readinessProbe", "intervalSeconds", 5)),
+                in("Deployment", "too short a start", set(CONTAINER + "/startupProbe", "failureThreshold", 3)),
+                in("Deployment", "root", remove(POD + "/securityContext", "runAsNonRoot")),
+                in("Deployment", "another user", set(POD + "/securityContext", "runAsUser", 1000)),
+                in("Deployment", "no seccomp profile", remove(POD + "/securityContext", "seccompProfile")),
+                in("Deployment", "a capability", drop(CONTAINER + "/securityContext/capabilities/drop")),
+                in("Deployment", "escalation", remove(CONTAINER + "/securityContext", "allowPrivilegeEscalation")),
+                in("Deployment", "a writable root", remove(CONTAINER + "/securityContext", "readOnlyRootFilesystem")),
+                in("Deployment", "no /tmp", drop(CONTAINER + "/volumeMounts")),
+                in("Deployment", "the host's network", set(POD, "hostNetwork", true)),
+                in("Deployment", "a token", set(POD, "automountServiceAccountToken", true)),
+                in("Deployment", "service links", remove(POD, "enableServiceLinks")),
+                in("Deployment", "the image latest", set(CONTAINER, "image", "heartline/x:latest")),
+                in("Deployment", "an image without a tag", set(CONTAINER, "image", "host:5000/heartline/x")),
+                in("Deployment", "no resources", remove(CONTAINER, "resources")),
+                in("Deployment", "a password", set(CONTAINER + "/env/1", "value", "secret")),
+                in("Deployment", "a variable twice", set(CONTAINER + "/env/1", "name", "QUARKUS_DATASOURCE_USERNAME")),
+                in("Deployment", "a hasty end", set(POD, "terminationGracePeriodSeconds", 20)),
+                in("Deployment", "no account", set(POD, "serviceAccountName", "default")),
+                in("Deployment", "a ConfigMap", set(CONTAINER + "/envFrom/0/configMapRef", "name", "other")),
+                in("Service", "a target port", set("/spec/ports/0", "targetPort", "web")),
+                in("Service", "the management port", set("/spec/ports/0", "targetPort", "management")),
+                in("Service", "a selector", set("/spec/selector", "app.kubernetes.io/name", "other")),
+                in("PodDisruptionBudget", "a selector", set("/spec/selector/matchLabels", "a", "b")),
+                in("PodDisruptionBudget", "a field", set("/spec", "maxUnavailble", 1)),
+                in("NetworkPolicy", "a selector", set("/spec/podSelector/matchLabels", "a", "b")),
+                in("NetworkPolicy", "open doors", set("/spec", "ingress", List.of())),
+                in("Ingress", "a backend", set("/spec/rules/0/http/paths/0/backend/service", "name", "other")),
+                in("Ingress", "a host without TLS", set("/spec/rules/0", "host", "other.example.com")),
+                in("ServiceMonitor", "a port", set("/spec/endpoints/0", "targetPort", "metrics")),
+                in("ServiceMonitor", "a selector", set("/spec/selector/matchLabels", "a", "b")),
+                in("ConfigMap", "no address of Kafka", remove("/data", "KAFKA_BOOTSTRAP_SERVERS")),
+                in("ConfigMap", "a port of Kafka", set("/data", "KAFKA_BOOTSTRAP_SERVERS", "kafka:29092")),
+                in("ConfigMap", "a type", set("/data", "NUMBER", 1)));
+    }
+
+    @Test
+    void what_is_broken_below_is_sound_at_first() {
+        // when
+        var broken = soundness.broken(SOUND);
+
+        assertThat(broken).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("breaks")
+    void a_broken_manifest_is_noticed(String kind, String what, Consumer<Manifest> change) {
+        var manifests = SOUND.stream().map(Manifest::copy).toList();
+        change.accept(manifests.stream()
+                .filter(manifest -> manifest.kind().equals(kind))
+                .min((a, b) -> Integer.compare(rank(a), rank(b)))
+                .orElseThrow());
+
+        // when
+        var broken = soundness.broken(manifests);
+
+        assertThat(broken).as(what).isNotEmpty();
+    }
+
+    @Test
+    void a_secret_in_manifests_is_noticed() {
+        var secret = Manifest.read("{apiVersion: v1, kind: Secret, metadata: {name: s}, data: {password: c2VjcmV0}}");
+
+        // when
+        var broken = soundness.broken(secret);
+
+        assertThat(broken).anyMatch(problem -> problem.contains("does not belong into manifests"));
+    }
+
+    /** The objects of the whole suite come first: they matter to every service. */
+    private static int rank(Manifest manifest) {
+        return manifest.name().endsWith("-service") ? 1 : 0;
+    }
+
+    private static Arguments in(String kind, String what, Consumer<Manifest> change) {
+        return Arguments.of(kind, what, change);
+    }
+
+    private static Consumer<Manifest> set(String pointer, String field, Object value) {
+        return manifest -> object(manifest, pointer).set(field, JSON.valueToTree(value));
+    }
+
+    private static Consumer<Manifest> remove(String pointer, String field) {
+        return manifest -> assertThat(object(manifest, pointer).remove(field)).isNotNull();
+    }
+
+    private static Consumer<Manifest> drop(String pointer) {
+        return manifest -> {
+            JsonNode array = manifest.at(pointer);
+            assertThat(((ArrayNode) array).remove(0)).isNotNull();
+        };
+    }
+
+    private static void version(Manifest manifest) {
+        List.of("/spec/selector/matchLabels", "/spec/template/metadata/labels")
+                .forEach(labels -> object(manifest, labels).put("app.kubernetes.io/version", "1"));
+    }
+
+    private static ObjectNode object(Manifest manifest, String pointer) {
+        return (ObjectNode) manifest.at(pointer);
+    }
+}
