@@ -1,0 +1,138 @@
+package io.heartline.metrics.books;
+
+import io.heartline.contracts.CustomerIdentity;
+import io.heartline.metrics.customer.Customers;
+import io.heartline.metrics.evidence.Piece;
+import io.heartline.metrics.evidence.Pieces;
+import io.heartline.metrics.evidence.Recorded;
+import io.heartline.metrics.evidence.Succession;
+import io.heartline.metrics.ledger.Ledger;
+import io.heartline.metrics.pulse.Pulses;
+import io.heartline.metrics.sentiment.Sentiments;
+import io.heartline.metrics.standing.Standings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Enters evidence into all books, in the caller's transaction.
+ *
+ * <p>Only the highest rank of each interaction and event counts, whatever came before or comes after: so the books are
+ * the same for every order, every repetition and every size of batch.
+ */
+@ApplicationScoped
+class Bookkeeping {
+    private final Customers customers;
+    private final Pieces pieces;
+    private final Ledger ledger;
+    private final Sentiments sentiments;
+    private final Pulses pulses;
+    private final Standings standings;
+    private final Clock clock;
+
+    Bookkeeping(
+            Customers customers,
+            Pieces pieces,
+            Ledger ledger,
+            Sentiments sentiments,
+            Pulses pulses,
+            Standings standings,
+            Clock clock) {
+        this.customers = customers;
+        this.pieces = pieces;
+        this.ledger = ledger;
+        this.sentiments = sentiments;
+        this.pulses = pulses;
+        this.standings = standings;
+        this.clock = clock;
+    }
+
+    /** Enters evidence; what is outranked by what is known already changes nothing. */
+    void enter(List<Piece> arrived) {
+        Map<UUID, Piece> highest = new LinkedHashMap<>();
+        for (var piece : arrived) {
+            highest.merge(piece.id(), piece, (a, b) -> a.rank().compareTo(b.rank()) >= 0 ? a : b);
+        }
+        var persons = hold(highest.values());
+        var known = pieces.find(highest.keySet());
+        var successions = successions(highest.values(), known);
+        if (successions.isEmpty()) {
+            return;
+        }
+        persons.putAll(holdFormer(successions, persons.keySet()));
+        var postings = ledger.post(successions, clock.instant());
+        pieces.record(postings.winners());
+        standings.refresh(Standings.changes(persons, seenUntil(successions), postings.entries()));
+        sentiments.apply(successions);
+        pulses.apply(successions);
+    }
+
+    /** Merges and separates customers: their books stay where they are and are read anew. */
+    void identify(List<CustomerIdentity> identities) {
+        var touched = customers.identify(identities);
+        var now = clock.instant();
+        standings.refresh(touched.stream()
+                .sorted()
+                .map(person -> new Standings.Change(person, List.of(), now, true))
+                .toList());
+    }
+
+    private Map<UUID, UUID> hold(Collection<Piece> arrived) {
+        Map<UUID, String> brands = new HashMap<>();
+        arrived.forEach(piece -> brands.put(piece.customerId(), piece.brand()));
+        customers.ensure(brands);
+        var persons = customers.holdPersons(brands.keySet());
+        standings.hold(Set.copyOf(persons.values()));
+        return persons;
+    }
+
+    /** An interaction that was another customer's until now changes that customer's books, too. */
+    private Map<UUID, UUID> holdFormer(List<Succession> successions, Set<UUID> held) {
+        var former = successions.stream()
+                .filter(succession -> succession.before() != null)
+                .map(succession -> succession.before().piece().customerId())
+                .filter(customer -> !held.contains(customer))
+                .distinct()
+                .toList();
+        if (former.isEmpty()) {
+            return Map.of();
+        }
+        var persons = customers.holdPersons(former);
+        standings.hold(Set.copyOf(persons.values()));
+        return persons;
+    }
+
+    private static List<Succession> successions(Collection<Piece> arrived, Map<UUID, Recorded> known) {
+        List<Succession> successions = new ArrayList<>();
+        for (var piece : arrived) {
+            var before = known.get(piece.id());
+            if (before == null || before.piece().rank().compareTo(piece.rank()) < 0) {
+                successions.add(new Succession(before, piece));
+            }
+        }
+        return successions;
+    }
+
+    private static Map<UUID, Instant> seenUntil(List<Succession> successions) {
+        Map<UUID, Instant> latest = new HashMap<>();
+        for (var succession : successions) {
+            see(latest, succession.now());
+            if (succession.before() != null) {
+                see(latest, succession.before().piece());
+            }
+        }
+        return latest;
+    }
+
+    private static void see(Map<UUID, Instant> latest, Piece piece) {
+        latest.merge(piece.customerId(), piece.occurredAt(), (a, b) -> a.isAfter(b) ? a : b);
+    }
+}

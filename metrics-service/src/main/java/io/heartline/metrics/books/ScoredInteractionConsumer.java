@@ -1,0 +1,38 @@
+package io.heartline.metrics.books;
+
+import io.heartline.contracts.ScoredInteraction;
+import io.heartline.metrics.evidence.Piece;
+import io.heartline.platform.inbox.Inbox;
+import io.heartline.platform.inbox.Received;
+import io.heartline.platform.inbox.Subscription;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Enters each scored interaction into the books, once. */
+@ApplicationScoped
+class ScoredInteractionConsumer {
+    private final Subscription<ScoredInteraction> subscription;
+    private final Bookkeeping bookkeeping;
+    private final ScoredAge age;
+
+    ScoredInteractionConsumer(Inbox inbox, Bookkeeping bookkeeping, ScoredAge age) {
+        this.bookkeeping = bookkeeping;
+        this.age = age;
+        this.subscription = inbox.subscribe("scored-interactions", ScoredInteraction.class, this::on);
+    }
+
+    @Incoming("scored-interactions")
+    @Blocking // keeps the order of a partition
+    void consume(ConsumerRecords<String, byte[]> batch) {
+        subscription.process(batch);
+    }
+
+    private void on(List<Received<ScoredInteraction>> batch) {
+        bookkeeping.enter(
+                batch.stream().map(received -> Piece.of(received.event())).toList());
+        batch.forEach(received -> age.seen(received.event().receivedAt()));
+    }
+}

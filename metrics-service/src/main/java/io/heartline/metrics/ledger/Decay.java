@@ -1,0 +1,37 @@
+package io.heartline.metrics.ledger;
+
+import io.heartline.contracts.EntryKind;
+import io.heartline.metrics.evidence.Micros;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How units fade: by half in each half-life of their kind.
+ *
+ * @param deposit half-life of deposits
+ * @param withdrawal half-life of withdrawals
+ */
+public record Decay(Duration deposit, Duration withdrawal) {
+    /** Refuses half-lives that are not positive. */
+    public Decay {
+        if (!deposit.isPositive() || !withdrawal.isPositive()) {
+            throw new IllegalArgumentException("a half-life is not positive");
+        }
+    }
+
+    /**
+     * What an entry is worth at an instant, in units: {@code units · 2^(−(at − effectiveAt) / H)}, and 0 before it
+     * takes effect.
+     */
+    public double value(long unitsMicros, EntryKind kind, Instant effectiveAt, Instant at) {
+        if (effectiveAt.isAfter(at)) {
+            return 0;
+        }
+        var halfLife = switch (kind) {
+            case DEPOSIT -> deposit;
+            case WITHDRAWAL -> withdrawal;
+        };
+        double halvings = (double) Duration.between(effectiveAt, at).toMillis() / halfLife.toMillis();
+        return (double) unitsMicros / Micros.ONE * StrictMath.pow(2, -halvings);
+    }
+}

@@ -1,0 +1,56 @@
+package io.heartline.metrics.sentiment;
+
+import io.heartline.contracts.ScopeKind;
+import io.heartline.metrics.evidence.Emotions;
+import io.heartline.metrics.evidence.Facet;
+import io.heartline.metrics.evidence.Micros;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What is added up of one hour of one scope, in whole numbers: n, valence, and the sums w, wv, wv² and w² in 10⁻⁶, with
+ * weights relative to the start of the hour; then the count of each emotion.
+ *
+ * <p>Whole numbers can be added in any order and taken away again exactly. A weight is {@code 2^((t − hour) / H)}, the
+ * same as in a sum of decayed weights at any later time but for a factor that the whole hour shares.
+ */
+final class HourSums {
+    static final int N = 0;
+    static final int V = 1;
+    static final int W = 2;
+    static final int WV = 3;
+    static final int WVV = 4;
+    static final int WW = 5;
+    static final int EMOTIONS = 6;
+    static final int LENGTH = EMOTIONS + Emotions.ORDER.size();
+
+    private HourSums() {}
+
+    /** Which hour of which scope. */
+    record Key(String brand, ScopeKind scope, String value, Instant hour) {
+        static Key of(String brand, Facet facet, Instant at) {
+            return new Key(brand, facet.scope(), facet.value(), at.truncatedTo(ChronoUnit.HOURS));
+        }
+    }
+
+    /** What one expression adds. */
+    static long[] of(Facet facet, Instant at, Duration halfLife) {
+        double weight = weight(Duration.between(at.truncatedTo(ChronoUnit.HOURS), at), halfLife);
+        double valence = (double) facet.valenceMicros() / Micros.ONE;
+        long[] sums = new long[LENGTH];
+        sums[N] = 1;
+        sums[V] = facet.valenceMicros();
+        sums[W] = Micros.of(weight);
+        sums[WV] = Micros.of(weight * valence);
+        sums[WVV] = Micros.of(weight * valence * valence);
+        sums[WW] = Micros.of(weight * weight);
+        sums[EMOTIONS + Emotions.index(facet.emotion())] = 1;
+        return sums;
+    }
+
+    /** {@code 2^(age / H)}; the age is negative for what decays. StrictMath gives the same bits on every machine. */
+    static double weight(Duration age, Duration halfLife) {
+        return StrictMath.pow(2, (double) age.toMillis() / halfLife.toMillis());
+    }
+}

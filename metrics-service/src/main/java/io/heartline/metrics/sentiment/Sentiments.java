@@ -1,0 +1,120 @@
+package io.heartline.metrics.sentiment;
+
+import io.heartline.contracts.ScopeKind;
+import io.heartline.metrics.estimate.Sums;
+import io.heartline.metrics.evidence.Facet;
+import io.heartline.metrics.evidence.Line;
+import io.heartline.metrics.evidence.Micros;
+import io.heartline.metrics.evidence.Piece;
+import io.heartline.metrics.evidence.Pieces;
+import io.heartline.metrics.evidence.Succession;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Emotion and sentiment of persons and scopes. */
+@ApplicationScoped
+public class Sentiments {
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final HourStore hours;
+    private final Pieces pieces;
+    private final SentimentConfig config;
+
+    Sentiments(HourStore hours, Pieces pieces, SentimentConfig config) {
+        this.hours = hours;
+        this.pieces = pieces;
+        this.config = config;
+    }
+
+    /** Takes the winners before out of the sums and puts the new ones in. */
+    public void apply(Collection<Succession> successions) {
+        Map<HourSums.Key, long[]> changes = new HashMap<>();
+        for (var succession : successions) {
+            if (succession.before() != null) {
+                add(changes, succession.before().piece(), -1);
+            }
+            add(changes, succession.now(), 1);
+        }
+        hours.add(changes);
+    }
+
+    /** The decayed sums of a person at an instant, from evidence in its order. */
+    public Sums sums(List<Line> lines, Instant at) {
+        var sums = Sums.NONE;
+        for (var line : lines) {
+            if (line.valenceMicros() != null && !line.at().isAfter(at)) {
+                sums = sums.plus(Sums.of(
+                        (double) line.valenceMicros() / Micros.ONE,
+                        HourSums.weight(Duration.between(at, line.at()), config.halfLife())));
+            }
+        }
+        return sums;
+    }
+
+    /** Emotion and sentiment of a person at an instant, from evidence in its order. */
+    public Reading reading(List<Line> lines, Instant at) {
+        var reading = new Reading(at, config);
+        for (var line : lines) {
+            if (line.valenceMicros() != null && line.emotion() != null) {
+                reading.add(line.at(), line.emotion(), line.valenceMicros());
+            }
+        }
+        return reading;
+    }
+
+    /** How strongly a scope is pulled toward its brand. */
+    public double shrinkage() {
+        return config.shrinkage();
+    }
+
+    /** Emotion and sentiment of a scope at an instant. */
+    Reading reading(String brand, ScopeKind scope, String value, Instant at) {
+        var reading = new Reading(at, config);
+        var divided = dividedHours(at);
+        hours.read(brand, scope, value, at, (hour, sums) -> {
+            if (!divided.contains(hour)) {
+                reading.add(hour, sums);
+            }
+        });
+        var spans = divided.stream()
+                .map(hour -> new Pieces.Span(brand, hour, hour.plus(HOUR)))
+                .toList();
+        for (var piece : pieces.expressed(spans)) {
+            for (var facet : Facet.of(piece)) {
+                if (facet.scope() == scope && facet.value().equals(value)) {
+                    reading.add(piece.occurredAt(), facet.emotion(), facet.valenceMicros());
+                }
+            }
+        }
+        return reading;
+    }
+
+    /** The hours that a boundary of a reading divides: of these the evidence itself is read. */
+    private Set<Instant> dividedHours(Instant at) {
+        var window = at.minus(config.window());
+        Set<Instant> divided = new TreeSet<>();
+        for (var boundary : List.of(at, window, window.minus(config.comparison()))) {
+            divided.add(boundary.truncatedTo(ChronoUnit.HOURS));
+        }
+        return divided;
+    }
+
+    private void add(Map<HourSums.Key, long[]> changes, Piece piece, int sign) {
+        for (var facet : Facet.of(piece)) {
+            var key = HourSums.Key.of(piece.brand(), facet, piece.occurredAt());
+            var sums = changes.computeIfAbsent(key, absent -> new long[HourSums.LENGTH]);
+            var own = HourSums.of(facet, piece.occurredAt(), config.halfLife());
+            for (int i = 0; i < own.length; i++) {
+                sums[i] += sign * own[i];
+            }
+        }
+    }
+}
