@@ -1,0 +1,89 @@
+package io.heartline.alerting.alert;
+
+import io.heartline.platform.access.Brands;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The alerts in the database. */
+@ApplicationScoped
+class AlertRepository implements PanacheRepositoryBase<Alert, UUID> {
+    private static final String RESOLVED = AlertStatus.RESOLVED.wire();
+
+    /** Which alerts are wanted; what is absent does not matter. */
+    record Filter(
+            @Nullable AlertStatus status,
+            @Nullable AlertKind kind,
+            @Nullable String brand,
+            @Nullable UUID customerId) {}
+
+    Optional<Alert> open(String fingerprint) {
+        return find("fingerprint = ?1 and status <> ?2", fingerprint, RESOLVED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    Set<String> openAmong(Collection<String> fingerprints) {
+        return list("fingerprint in ?1 and status <> ?2", fingerprints, RESOLVED).stream()
+                .map(Alert::fingerprint)
+                .collect(Collectors.toSet());
+    }
+
+    List<Alert> openOf(AlertKind kind) {
+        return list("kind = ?1 and status <> ?2 order by firedAt, id", kind.wire(), RESOLVED);
+    }
+
+    Optional<Alert> visible(UUID id, Brands brands) {
+        return findByIdOptional(id).filter(alert -> brands.contain(alert.brand()));
+    }
+
+    /** For a change: findings that come meanwhile wait. */
+    Optional<Alert> visibleForUpdate(UUID id, Brands brands) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(alert -> brands.contain(alert.brand()));
+    }
+
+    /** Newest first, after the one with this time and id. */
+    List<Alert> page(Filter filter, Brands brands, @Nullable Instant afterAt, @Nullable UUID afterId, int limit) {
+        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+        var values = new Parameters();
+        if (filter.status() != null) {
+            conditions.add("status = :status");
+            values.and("status", filter.status().wire());
+        }
+        if (filter.kind() != null) {
+            conditions.add("kind = :kind");
+            values.and("kind", filter.kind().wire());
+        }
+        if (filter.brand() != null) {
+            conditions.add("brand = :brand");
+            values.and("brand", filter.brand());
+        }
+        if (filter.customerId() != null) {
+            conditions.add("customerId = :customerId");
+            values.and("customerId", filter.customerId());
+        }
+        var names = brands.forSql();
+        if (names != null) {
+            conditions.add("brand in :brands");
+            values.and("brands", Arrays.asList(names));
+        }
+        if (afterAt != null && afterId != null) {
+            conditions.add("(firedAt < :afterAt or (firedAt = :afterAt and id < :afterId))");
+            values.and("afterAt", afterAt).and("afterId", afterId);
+        }
+        return find(String.join(" and ", conditions) + " order by firedAt desc, id desc", values)
+                .page(0, limit)
+                .list();
+    }
+}

@@ -1,0 +1,29 @@
+package io.heartline.alerting.customer;
+
+import io.heartline.contracts.CustomerEvent;
+import io.heartline.platform.inbox.Inbox;
+import io.heartline.platform.inbox.Received;
+import io.heartline.platform.inbox.Subscription;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Learns from customer events how customers are to be addressed. */
+@ApplicationScoped
+class CustomerEventConsumer {
+    private final Subscription<CustomerEvent> subscription;
+
+    CustomerEventConsumer(Inbox inbox, Customers customers) {
+        subscription = inbox.subscribe(
+                "customer-events",
+                CustomerEvent.class,
+                batch -> customers.meet(batch.stream().map(Received::event).toList()));
+    }
+
+    @Incoming("customer-events")
+    @Blocking // keeps a partition's order
+    void consume(ConsumerRecords<String, byte[]> batch) {
+        subscription.process(batch);
+    }
+}

@@ -1,0 +1,46 @@
+package io.heartline.alerting.delivery;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+
+/**
+ * Which addresses are nobody's but the operator's own: not for strangers' webhooks to be pointed at.
+ *
+ * <p>By the registries of special-purpose addresses of RFC 6890: loopback, link-local (cloud metadata), private and
+ * shared networks, benchmarking, multicast and reserved ones, and IPv6 addresses that embed an IPv4 one.
+ */
+final class Addresses {
+    private Addresses() {}
+
+    static boolean isPrivate(InetAddress address) {
+        if (address.isAnyLocalAddress()
+                || address.isLoopbackAddress()
+                || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress()
+                || address.isMulticastAddress()) {
+            return true;
+        }
+        var bytes = address.getAddress();
+        return address instanceof Inet4Address ? isPrivate4(bytes) : isPrivate6(bytes);
+    }
+
+    private static boolean isPrivate4(byte[] bytes) {
+        int first = bytes[0] & 0xff;
+        int second = bytes[1] & 0xff;
+        return first == 0
+                || first >= 240
+                || (first == 100 && second >= 64 && second < 128) // carriers' shared addresses
+                || (first == 192 && second == 0 && bytes[2] == 0)
+                || (first == 198 && (second == 18 || second == 19));
+    }
+
+    private static boolean isPrivate6(byte[] bytes) {
+        int first = bytes[0] & 0xff;
+        int second = bytes[1] & 0xff;
+        boolean uniqueLocal = (first & 0xfe) == 0xfc;
+        boolean translated = first == 0 && second == 0x64; // 64:ff9b::/96 and 64:ff9b:1::/48
+        boolean embedded = first == 0x20 && second == 0x02; // 6to4
+        boolean zeros = first == 0 && second == 0; // ::/16: unspecified, loopback, IPv4-compatible
+        return uniqueLocal || translated || embedded || zeros;
+    }
+}

@@ -1,0 +1,217 @@
+package io.heartline.alerting.delivery;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.heartline.alerting.database.Database;
+import io.heartline.platform.access.Caller;
+import io.heartline.platform.access.Role;
+import io.heartline.platform.http.Cursor;
+import io.heartline.platform.http.Page;
+import io.heartline.platform.problem.Conflict;
+import io.heartline.platform.problem.InvalidInput;
+import io.heartline.platform.problem.NotFound;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what became of messages, and sends them again. */
+@Path("/deliveries")
+@Tag(name = "Deliveries")
+class DeliveryResource {
+    private static final Set<String> STATUSES = Set.of("pending", "delivered", "failed");
+    private static final String COLUMNS = """
+            id, receiver_id, brand, type, subject_id, status, attempts, response_code, outcome,
+            case when status = 'pending' then next_attempt_at end as next_attempt_at, created_at, settled_at""";
+    private static final String LIST = "select " + COLUMNS + """
+
+            from delivery
+            where (?::text[] is null or brand = any (?))
+              and (?::text is null or status = ?)
+              and (?::uuid is null or receiver_id = ?)
+              and (?::uuid is null or subject_id = ?)
+              and (?::timestamptz is null or (created_at, id) < (?, ?))
+            order by created_at desc, id desc
+            limit ?""";
+    private static final String ONE =
+            "select " + COLUMNS + " from delivery where id = ? and (?::text[] is null or brand = any (?))";
+    private static final String ATTEMPTS = """
+            select attempt, at, took_millis, response_code, outcome from delivery_attempt
+            where delivery_id = ? order by attempt""";
+    private static final String REPLAY = """
+            update delivery
+            set status = 'pending', settled_at = null, ladder_step = 0, next_attempt_at = ?, leased_until = null
+            where id = ? and status <> 'pending'""";
+
+    private final Database database;
+    private final Deliveries deliveries;
+    private final Caller caller;
+    private final Clock clock;
+
+    DeliveryResource(Database database, Deliveries deliveries, Caller caller, Clock clock) {
+        this.database = database;
+        this.deliveries = deliveries;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** A message to one receiver; {@code responseCode} and {@code outcome} are those of the last attempt. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record DeliveryView(
+            UUID id,
+            UUID receiverId,
+            String brand,
+            String type,
+            UUID subjectId,
+            String status,
+            int attempts,
+            @Nullable Integer responseCode,
+            @Nullable String outcome,
+            @Nullable Instant nextAttemptAt,
+            Instant createdAt,
+            @Nullable Instant settledAt) {}
+
+    /** One attempt. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AttemptView(
+            int attempt,
+            Instant at,
+            long tookMillis,
+            @Nullable Integer responseCode,
+            String outcome) {}
+
+    /** A delivery with all its attempts. */
+    public record DeliveryDetails(@JsonUnwrapped DeliveryView delivery, List<AttemptView> attempts) {}
+
+    @GET
+    @RolesAllowed(Role.READ)
+    @Transactional
+    @Operation(summary = "The delivery log, newest first")
+    public Page<DeliveryView> list(
+            @Parameter(description = "pending, delivered or failed") @RestQuery @Nullable String status,
+            @RestQuery @Nullable UUID receiverId,
+            @Parameter(description = "the alert or the outreach that it is about") @RestQuery @Nullable UUID subjectId,
+            @RestQuery @Nullable Integer limit,
+            @RestQuery @Nullable String cursor) {
+        if (status != null && !STATUSES.contains(status)) {
+            throw new InvalidInput("invalid-filter", "status is not pending, delivered or failed.");
+        }
+        var size = Cursor.limit(limit);
+        var keys = Cursor.keys(cursor, 2);
+        var brands = caller.brands().forSql();
+        @Nullable Instant afterAt = keys.isEmpty() ? null : instant(keys.get(0));
+        @Nullable UUID afterId = keys.isEmpty() ? null : id(keys.get(1));
+        var found = database.query(
+                LIST,
+                DeliveryResource::view,
+                brands,
+                brands,
+                status,
+                status,
+                receiverId,
+                receiverId,
+                subjectId,
+                subjectId,
+                afterAt,
+                afterAt,
+                afterId,
+                size + 1);
+        var page = found.subList(0, Math.min(size, found.size()));
+        var next = found.size() > size
+                ? Cursor.after(
+                        page.getLast().createdAt().toString(),
+                        page.getLast().id().toString())
+                : null;
+        return new Page<>(List.copyOf(page), next);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Role.READ)
+    @Transactional
+    @Operation(summary = "A delivery with all its attempts")
+    public DeliveryDetails get(@RestPath UUID id) {
+        return details(id);
+    }
+
+    @POST
+    @Path("/{id}/replay")
+    @RolesAllowed(Role.OPERATE)
+    @Transactional
+    @Operation(summary = "Send a settled delivery again at once, under the same webhook-id")
+    public DeliveryDetails replay(@RestPath UUID id) {
+        details(id); // whether the caller may see it
+        if (database.update(REPLAY, clock.instant(), id) == 0) {
+            throw new Conflict("still-pending", "The delivery " + id + " is still under way.");
+        }
+        deliveries.wake();
+        return details(id);
+    }
+
+    private DeliveryDetails details(UUID id) {
+        var brands = caller.brands().forSql();
+        var delivery = database.first(ONE, DeliveryResource::view, id, brands, brands)
+                .orElseThrow(() -> new NotFound("unknown-delivery", "There is no delivery " + id + "."));
+        var attempts = database.query(
+                ATTEMPTS,
+                row -> new AttemptView(
+                        row.getInt("attempt"),
+                        Database.instant(row, "at"),
+                        row.getLong("took_millis"),
+                        row.getObject("response_code", Integer.class),
+                        row.getString("outcome")),
+                id);
+        return new DeliveryDetails(delivery, attempts);
+    }
+
+    private static DeliveryView view(ResultSet row) throws SQLException {
+        return new DeliveryView(
+                row.getObject("id", UUID.class),
+                row.getObject("receiver_id", UUID.class),
+                row.getString("brand"),
+                row.getString("type"),
+                row.getObject("subject_id", UUID.class),
+                row.getString("status"),
+                row.getInt("attempts"),
+                row.getObject("response_code", Integer.class),
+                row.getString("outcome"),
+                Database.instantOrNull(row, "next_attempt_at"),
+                Database.instant(row, "created_at"),
+                Database.instantOrNull(row, "settled_at"));
+    }
+
+    private static Instant instant(String key) {
+        try {
+            return Instant.parse(key);
+        } catch (DateTimeException e) {
+            throw invalidCursor();
+        }
+    }
+
+    private static UUID id(String key) {
+        try {
+            return UUID.fromString(key);
+        } catch (IllegalArgumentException e) {
+            throw invalidCursor();
+        }
+    }
+
+    private static InvalidInput invalidCursor() {
+        return new InvalidInput("invalid-cursor", "The cursor is not one that this list handed out.");
+    }
+}

@@ -1,0 +1,27 @@
+package io.heartline.alerting.outreach;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+
+/** How customers are reached. */
+@ConfigMapping(prefix = "heartline.outreach")
+interface OutreachConfig {
+    /** What the draw of arms and variants starts from; another seed draws other arms. */
+    @NotBlank
+    @WithDefault("heartline")
+    String seed();
+
+    /** How many of a hundred eligible customers are left alone, so that the effect of the others can be told. */
+    @Min(0)
+    @Max(50)
+    @WithDefault("10")
+    int controlPercent();
+
+    /** A proposal that nobody decided on for so long expires; a member of the control arm is then free again. */
+    @WithDefault("7d")
+    Duration life();
+}

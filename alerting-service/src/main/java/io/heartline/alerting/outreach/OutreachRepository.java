@@ -1,0 +1,82 @@
+package io.heartline.alerting.outreach;
+
+import io.heartline.contracts.Arm;
+import io.heartline.contracts.OutreachStatus;
+import io.heartline.platform.access.Brands;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The outreach in the database. */
+@ApplicationScoped
+class OutreachRepository implements PanacheRepositoryBase<Outreach, UUID> {
+    private static final List<String> OPEN = Arrays.stream(OutreachStatus.values())
+            .filter(Steps::isOpen)
+            .map(OutreachStatus::wire)
+            .toList();
+
+    /** Which outreach is wanted; what is absent does not matter. */
+    record Filter(
+            @Nullable OutreachStatus status,
+            @Nullable String brand,
+            @Nullable UUID customerId,
+            @Nullable UUID alertId) {}
+
+    boolean hasOpen(UUID customerId) {
+        return count("customerId = ?1 and status in ?2", customerId, OPEN) > 0;
+    }
+
+    Optional<Outreach> forUpdate(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** What nobody has decided on since an instant, at most {@code limit}. */
+    List<Outreach> waitingSince(Instant before, int limit) {
+        var waiting = List.of(OutreachStatus.ASSIGNED.wire(), OutreachStatus.PROPOSED.wire());
+        return find("status in ?1 and changedAt < ?2 order by changedAt", waiting, before)
+                .page(0, limit)
+                .list();
+    }
+
+    /** The treatment arm, newest first, after the one with this time and id. */
+    List<Outreach> page(Filter filter, Brands brands, @Nullable Instant afterAt, @Nullable UUID afterId, int limit) {
+        List<String> conditions = new ArrayList<>(List.of("arm = :arm"));
+        var values = Parameters.with("arm", Arm.TREATMENT.wire());
+        if (filter.status() != null) {
+            conditions.add("status = :status");
+            values.and("status", filter.status().wire());
+        }
+        if (filter.brand() != null) {
+            conditions.add("brand = :brand");
+            values.and("brand", filter.brand());
+        }
+        if (filter.customerId() != null) {
+            conditions.add("customerId = :customerId");
+            values.and("customerId", filter.customerId());
+        }
+        if (filter.alertId() != null) {
+            conditions.add("alertId = :alertId");
+            values.and("alertId", filter.alertId());
+        }
+        var names = brands.forSql();
+        if (names != null) {
+            conditions.add("brand in :brands");
+            values.and("brands", Arrays.asList(names));
+        }
+        if (afterAt != null && afterId != null) {
+            conditions.add("(proposedAt < :afterAt or (proposedAt = :afterAt and id < :afterId))");
+            values.and("afterAt", afterAt).and("afterId", afterId);
+        }
+        return find(String.join(" and ", conditions) + " order by proposedAt desc, id desc", values)
+                .page(0, limit)
+                .list();
+    }
+}

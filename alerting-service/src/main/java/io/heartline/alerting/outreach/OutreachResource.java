@@ -1,0 +1,192 @@
+package io.heartline.alerting.outreach;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.heartline.contracts.Arm;
+import io.heartline.contracts.OutreachStatus;
+import io.heartline.platform.access.Caller;
+import io.heartline.platform.access.Role;
+import io.heartline.platform.http.Cursor;
+import io.heartline.platform.http.Page;
+import io.heartline.platform.problem.InvalidInput;
+import io.heartline.platform.problem.NotFound;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Shows proposals, and takes what people decide about them. The control arm is nobody's to see. */
+@Path("/outreach")
+@Tag(name = "Outreach")
+class OutreachResource {
+    private final Outreaches door;
+    private final OutreachRepository outreaches;
+    private final OutreachStepRepository steps;
+    private final Caller caller;
+
+    OutreachResource(Outreaches door, OutreachRepository outreaches, OutreachStepRepository steps, Caller caller) {
+        this.door = door;
+        this.outreaches = outreaches;
+        this.steps = steps;
+        this.caller = caller;
+    }
+
+    /** An outreach; {@code draft} is what is said to the customer. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record OutreachView(
+            UUID id,
+            @Schema(examples = "apologise") String play,
+            int playVersion,
+            @Schema(examples = "warm-short") String variant,
+            Arm arm,
+            boolean severeHarm,
+            UUID customerId,
+            String brand,
+            UUID alertId,
+            OutreachStatus status,
+            @Schema(examples = "zh") @Nullable String language,
+            @Nullable String draft,
+            @Nullable String reason,
+            @Nullable UUID receiverId,
+            Instant proposedAt,
+            Instant changedAt) {}
+
+    /** A step that it took. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record StepView(
+            OutreachStatus status, String actor, @Nullable String reason, Instant at) {}
+
+    /** An outreach with its history. */
+    public record OutreachDetails(@JsonUnwrapped OutreachView outreach, List<StepView> history) {}
+
+    /** Why a proposal is rejected. */
+    public record Rejection(
+            @Nullable @Size(max = 1000) @Schema(examples = "We spoke on the phone already.")
+            String reason) {}
+
+    @GET
+    @RolesAllowed(Role.READ)
+    @Transactional
+    @Operation(summary = "The outreach of the treatment arm, newest first")
+    public Page<OutreachView> list(
+            @Parameter(description = "assigned, proposed, approved, rejected, …") @RestQuery @Nullable String status,
+            @RestQuery @Nullable String brand,
+            @RestQuery @Nullable UUID customerId,
+            @RestQuery @Nullable UUID alertId,
+            @RestQuery @Nullable Integer limit,
+            @RestQuery @Nullable String cursor) {
+        var filter = new OutreachRepository.Filter(status(status), brand, customerId, alertId);
+        var size = Cursor.limit(limit);
+        var keys = Cursor.keys(cursor, 2);
+        var found = outreaches.page(
+                filter,
+                caller.brands(),
+                keys.isEmpty() ? null : cursorPart(keys.get(0), Instant::parse),
+                keys.isEmpty() ? null : cursorPart(keys.get(1), UUID::fromString),
+                size + 1);
+        var page = found.subList(0, Math.min(size, found.size()));
+        var next = found.size() > size
+                ? Cursor.after(
+                        page.getLast().proposedAt().toString(),
+                        page.getLast().id().toString())
+                : null;
+        return new Page<>(page.stream().map(OutreachResource::view).toList(), next);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Role.READ)
+    @Transactional
+    @Operation(summary = "An outreach of the treatment arm with its history")
+    public OutreachDetails get(@RestPath UUID id) {
+        return details(visible(id, outreaches.findByIdOptional(id)));
+    }
+
+    @POST
+    @Path("/{id}/approve")
+    @RolesAllowed(Role.OPERATE)
+    @Transactional
+    @Operation(summary = "Approve a proposal; it is handed at once to the receiver that carries out outreach")
+    public OutreachDetails approve(@RestPath UUID id) {
+        var outreach = visible(id, outreaches.forUpdate(id));
+        door.approve(outreach, caller.name());
+        return details(outreach);
+    }
+
+    @POST
+    @Path("/{id}/reject")
+    @RolesAllowed(Role.OPERATE)
+    @Transactional
+    @Operation(summary = "Reject a proposal; nothing is sent")
+    public OutreachDetails reject(@RestPath UUID id, @Valid @Nullable Rejection rejection) {
+        var outreach = visible(id, outreaches.forUpdate(id));
+        door.reject(outreach, caller.name(), rejection == null ? null : rejection.reason());
+        return details(outreach);
+    }
+
+    private Outreach visible(UUID id, Optional<Outreach> found) {
+        return found.filter(outreach -> outreach.arm() == Arm.TREATMENT)
+                .filter(outreach -> caller.brands().contain(outreach.brand()))
+                .orElseThrow(() -> new NotFound("unknown-outreach", "There is no outreach " + id + "."));
+    }
+
+    private OutreachDetails details(Outreach outreach) {
+        outreaches.flush();
+        var history = steps.of(outreach.id()).stream()
+                .map(step -> new StepView(step.status(), step.actor(), step.reason(), step.at()))
+                .toList();
+        return new OutreachDetails(view(outreach), history);
+    }
+
+    private static OutreachView view(Outreach outreach) {
+        return new OutreachView(
+                outreach.id(),
+                outreach.play(),
+                outreach.playVersion(),
+                outreach.variant(),
+                outreach.arm(),
+                outreach.severeHarm(),
+                outreach.customerId(),
+                outreach.brand(),
+                outreach.alertId(),
+                outreach.status(),
+                outreach.language(),
+                outreach.draft(),
+                outreach.reason(),
+                outreach.receiverId(),
+                outreach.proposedAt(),
+                outreach.changedAt());
+    }
+
+    private static @Nullable OutreachStatus status(@Nullable String wire) {
+        try {
+            return wire == null ? null : OutreachStatus.of(wire);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInput("invalid-filter", "status is not a status of an outreach.");
+        }
+    }
+
+    private static <T> T cursorPart(String key, Function<String, T> parse) {
+        try {
+            return parse.apply(key);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new InvalidInput("invalid-cursor", "The cursor is not one that this list handed out.");
+        }
+    }
+}

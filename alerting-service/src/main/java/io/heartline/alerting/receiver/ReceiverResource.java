@@ -1,0 +1,250 @@
+package io.heartline.alerting.receiver;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.heartline.contracts.Ids;
+import io.heartline.platform.access.Brands;
+import io.heartline.platform.access.Caller;
+import io.heartline.platform.access.Role;
+import io.heartline.platform.http.Cursor;
+import io.heartline.platform.http.Page;
+import io.heartline.platform.problem.Conflict;
+import io.heartline.platform.problem.InvalidInput;
+import io.heartline.platform.problem.NotFound;
+import io.heartline.platform.problem.Violation;
+import io.quarkus.panache.common.Parameters;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Registers, lists and removes receivers. */
+@Path("/receivers")
+@Tag(name = "Receivers")
+class ReceiverResource {
+    private static final String EXAMPLE = """
+            {"name": "on-call", "kind": "webhook", "url": "https://hooks.example.com/heartline",
+             "brands": ["aurora-air"], "kinds": ["shock", "crisis"], "minSeverity": 5}""";
+    private static final Set<String> KINDS = Set.of("drift", "shock", "crisis");
+
+    private final SecureRandom random = new SecureRandom();
+    private final ReceiverRepository repository;
+    private final SecretBox secrets;
+    private final Caller caller;
+    private final Clock clock;
+
+    ReceiverResource(ReceiverRepository repository, SecretBox secrets, Caller caller, Clock clock) {
+        this.repository = repository;
+        this.secrets = secrets;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * A receiver to be registered.
+     *
+     * @param secret {@code whsec_} and 24 to 64 bytes in base64; made and shown once if absent
+     * @param brands of which brands; all that the caller may see if absent
+     * @param kinds which kinds of alerts: drift, shock, crisis; all if absent
+     * @param minSeverity 1 if absent
+     * @param quotes whether messages may say who the customer is; false if absent
+     * @param handles alerts, outreach; if absent alerts, and outreach too for a receiver with {@code quotes}
+     */
+    public record ReceiverRequest(
+            @NotBlank @Size(max = 100) String name,
+
+            @NotNull @Pattern(regexp = "webhook", message = "is not webhook")
+            String kind,
+
+            @NotBlank @Size(max = 2000) String url,
+            @Nullable @Size(max = 200) String secret,
+            @Nullable @Size(max = 100) Set<@NotBlank @Size(max = 100) @Pattern(regexp = "[^,]*") String> brands,
+            @Nullable Set<String> kinds,
+            @Nullable @Min(1) @Max(10) Integer minSeverity,
+            @Nullable Boolean quotes,
+            @Nullable Set<Purpose> handles) {}
+
+    /** A receiver; {@code secret} is there only in the answer that made it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ReceiverView(
+            UUID id,
+            String name,
+            String kind,
+            String url,
+            List<String> brands,
+            List<String> kinds,
+            int minSeverity,
+            boolean quotes,
+            List<Purpose> handles,
+            boolean enabled,
+            @Nullable String disabledWhy,
+            Instant createdAt,
+            @Nullable String secret) {}
+
+    @POST
+    @RolesAllowed(Role.ADMIN)
+    @Transactional
+    @Operation(summary = "Register a receiver; a secret that was not given is made and shown once")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "on-call", value = EXAMPLE)))
+    public RestResponse<ReceiverView> create(@Valid @NotNull ReceiverRequest request) {
+        var interest = interest(request);
+        var url = url(request.url());
+        var given = request.secret();
+        if (given != null && !SigningSecret.isValid(given)) {
+            throw refused("secret", "is not whsec_ and 24 to 64 bytes in base64");
+        }
+        if (repository.isNameTaken(request.name())) {
+            throw new Conflict("name-taken", "Another receiver has this name.");
+        }
+        var secret = given == null ? SigningSecret.random(random).text() : given;
+        var receiver = new Receiver(Ids.next(), request.name(), url, secrets.close(secret), interest, clock.instant());
+        repository.persist(receiver);
+        return RestResponse.ResponseBuilder.<ReceiverView>created(URI.create("/receivers/" + receiver.id()))
+                .entity(view(receiver, given == null ? secret : null))
+                .build();
+    }
+
+    @GET
+    @RolesAllowed(Role.ADMIN)
+    @Transactional
+    @Operation(summary = "The receivers, oldest first")
+    public Page<ReceiverView> list(@RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
+        var size = Cursor.limit(limit);
+        var keys = Cursor.keys(cursor, 1);
+        var after = keys.isEmpty() ? new UUID(0, 0) : id(keys.getFirst());
+        var found = repository
+                .find("id > :after order by id", Parameters.with("after", after))
+                .page(0, size + 1)
+                .list();
+        var page = found.subList(0, Math.min(size, found.size()));
+        var items = page.stream()
+                .filter(receiver -> mayManage(receiver.interest()))
+                .map(receiver -> view(receiver, null))
+                .toList();
+        return new Page<>(
+                items, found.size() > size ? Cursor.after(page.getLast().id().toString()) : null);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Role.ADMIN)
+    @Transactional
+    @Operation(summary = "Remove a receiver; what is under way to it fails, and the log stays")
+    public void delete(@RestPath UUID id) {
+        var receiver = repository
+                .findByIdOptional(id)
+                .filter(found -> mayManage(found.interest()))
+                .orElseThrow(() -> new NotFound("unknown-receiver", "There is no receiver " + id + "."));
+        repository.delete(receiver);
+    }
+
+    private Interest interest(ReceiverRequest request) {
+        var brands = request.brands() == null ? Set.<String>of() : request.brands();
+        var kinds = request.kinds() == null ? Set.<String>of() : request.kinds();
+        var quotes = Boolean.TRUE.equals(request.quotes());
+        var handles = request.handles() == null ? handlesByDefault(quotes) : request.handles();
+        if (!KINDS.containsAll(kinds)) {
+            throw refused("kinds", "knows drift, shock and crisis only");
+        }
+        if (handles.isEmpty()) {
+            throw refused("handles", "is empty");
+        }
+        if (handles.contains(Purpose.OUTREACH) && !quotes) {
+            throw refused("handles", "may have outreach only with quotes: an outreach says who the customer is");
+        }
+        var minSeverity = request.minSeverity() == null ? 1 : request.minSeverity();
+        var interest = new Interest(brands.isEmpty() ? own() : brands, kinds, minSeverity, handles, quotes);
+        if (!mayManage(interest)) {
+            throw refused("brands", "has a brand that the key may not see");
+        }
+        return interest;
+    }
+
+    private static Set<Purpose> handlesByDefault(boolean quotes) {
+        return quotes ? EnumSet.allOf(Purpose.class) : Set.of(Purpose.ALERTS);
+    }
+
+    /** A caller of some brands registers for those; a caller of all brands for all, also those to come. */
+    private Set<String> own() {
+        var names = caller.brands().forSql();
+        return names == null ? Set.of() : Set.of(names);
+    }
+
+    private boolean mayManage(Interest interest) {
+        Brands brands = caller.brands();
+        return interest.brands().isEmpty()
+                ? brands.forSql() == null
+                : interest.brands().stream().allMatch(brands::contain);
+    }
+
+    private static URI url(String text) {
+        try {
+            var url = URI.create(text);
+            boolean known = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+            if (known && url.getHost() != null && url.getUserInfo() == null && url.getFragment() == null) {
+                return url;
+            }
+        } catch (IllegalArgumentException e) {
+            throw refused("url", "is not a URL");
+        }
+        throw refused("url", "is not an http or https URL with a host and without user and fragment");
+    }
+
+    private static UUID id(String key) {
+        try {
+            return UUID.fromString(key);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInput("invalid-cursor", "The cursor is not one that this list handed out.");
+        }
+    }
+
+    private static InvalidInput refused(String field, String rule) {
+        return new InvalidInput(
+                "invalid",
+                "The receiver breaks a rule; see errors.",
+                List.of(new Violation(null, field, "invalid", rule)));
+    }
+
+    private static ReceiverView view(Receiver receiver, @Nullable String secret) {
+        var interest = receiver.interest();
+        return new ReceiverView(
+                receiver.id(),
+                receiver.name(),
+                receiver.kind(),
+                receiver.url().toString(),
+                interest.brands().stream().sorted().toList(),
+                interest.kinds().stream().sorted().toList(),
+                interest.minSeverity(),
+                interest.quotes(),
+                interest.handles().stream().sorted().toList(),
+                receiver.enabled(),
+                receiver.disabledWhy(),
+                receiver.createdAt(),
+                secret);
+    }
+}
