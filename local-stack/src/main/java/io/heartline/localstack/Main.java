@@ -21,8 +21,12 @@ final class Main {
         var root = projectRoot();
         logTo(root.resolve(".heartline/logs"));
         var place = new Workplace(root, Clock.systemUTC());
-        var line =
-                new CommandLine(new Main()).addSubcommand(new UpCommand(place)).addSubcommand(new ResetCommand(place));
+        var line = new CommandLine(new Main());
+        line.addSubcommand(new DemoCommand(place));
+        line.addSubcommand(new UpCommand(place));
+        line.addSubcommand(new ReplayCommand(place));
+        line.addSubcommand(new VerifyCommand(place));
+        line.addSubcommand(new ResetCommand(place));
         line.setExecutionExceptionHandler(Main::explain);
         System.exit(line.execute(arguments));
     }

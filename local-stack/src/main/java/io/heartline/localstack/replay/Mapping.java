@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param group column whose equal neighbours are one item; amounts are added up
  * @param turns how one cell holds a conversation
  * @param skip rows to leave out
+ * @param quoted whether a cell that begins with a quotation mark ends with one; true when absent
  */
 record Mapping(
         @JsonProperty(required = true) String target,
@@ -51,7 +52,8 @@ record Mapping(
         @Nullable String currency,
         @Nullable String group,
         @Nullable Turns turns,
-        @Nullable List<Condition> skip) {
+        @Nullable List<Condition> skip,
+        @Nullable Boolean quoted) {
 
     private static final ObjectMapper YAML =
             new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -74,6 +76,11 @@ record Mapping(
     private static String place(JsonProcessingException e) {
         var location = e.getLocation();
         return location == null ? "" : " (line " + location.getLineNr() + ")";
+    }
+
+    /** Whether quotation marks belong to the table and not to its cells. */
+    boolean isQuoted() {
+        return quoted == null || quoted;
     }
 
     /** Where the items are posted. */

@@ -19,6 +19,7 @@ public final class Replays {
     private static final int REASONS_MAX = 10;
 
     private final ReplayPlan plan;
+    private final Mapping mapping;
     private final RowMapper mapper;
     private final Feeds feeds;
     private final LongConsumer progress;
@@ -33,7 +34,8 @@ public final class Replays {
 
     private Replays(ReplayPlan plan, Feeds feeds, LongConsumer progress) {
         this.plan = plan;
-        this.mapper = new RowMapper(Mapping.read(plan.mapping()));
+        this.mapping = Mapping.read(plan.mapping());
+        this.mapper = new RowMapper(mapping);
         this.feeds = feeds;
         this.progress = progress;
     }
@@ -49,7 +51,7 @@ public final class Replays {
     }
 
     private ReplayReport run() throws InterruptedException {
-        try (var file = Rows.open(plan.file())) {
+        try (var file = Rows.open(plan.file(), mapping.isQuoted())) {
             var group = new ArrayList<Row>();
             for (var row = next(file); row.isPresent(); row = next(file)) {
                 if (!group.isEmpty() && !mapper.groupOf(group.getFirst()).equals(mapper.groupOf(row.get()))) {

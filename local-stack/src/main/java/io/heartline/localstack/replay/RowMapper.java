@@ -190,11 +190,8 @@ final class RowMapper {
     private List<FeedRequest> turns(Row row, Turns turns, @Nullable Instant start) {
         var id = externalId.fill(row);
         var requests = new ArrayList<FeedRequest>();
-        for (var turn : row.cell(turns.column()).split(Pattern.quote(turns.separator()), -1)) {
+        for (var turn : spoken(row.cell(turns.column()), turns)) {
             var isAgent = turn.startsWith(turns.agent());
-            if (!isAgent && !turn.startsWith(turns.customer())) {
-                throw new ReplayException("a turn in " + turns.column() + " begins with neither speaker");
-            }
             var number = requests.size() + 1;
             var at = start == null ? null : start.plusSeconds(number - 1L);
             var body = body(row, id + "-" + number, at);
@@ -206,5 +203,20 @@ final class RowMapper {
             requests.add(request(body, at));
         }
         return requests;
+    }
+
+    /** What begins with no speaker belongs to the turn before: somebody wrote the separator. */
+    private static List<String> spoken(String conversation, Turns turns) {
+        var spoken = new ArrayList<String>();
+        for (var piece : conversation.split(Pattern.quote(turns.separator()), -1)) {
+            if (piece.startsWith(turns.customer()) || piece.startsWith(turns.agent())) {
+                spoken.add(piece);
+            } else if (spoken.isEmpty()) {
+                throw new ReplayException("the conversation in " + turns.column() + " begins with neither speaker");
+            } else {
+                spoken.set(spoken.size() - 1, spoken.getLast() + "\n" + piece);
+            }
+        }
+        return spoken;
     }
 }

@@ -26,12 +26,14 @@ import java.util.zip.GZIPInputStream;
 final class Rows implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BUFFER = 1 << 16;
+    /** No table has this character, so nothing is taken for a quotation mark. */
+    private static final char NEVER = '\0';
 
     private final AtomicLong bytesRead = new AtomicLong();
     private final BufferedReader reader;
     private final Source source;
 
-    private Rows(Path file) throws IOException {
+    private Rows(Path file, boolean quoted) throws IOException {
         InputStream stream = new Counting(Files.newInputStream(file), bytesRead);
         var name = file.getFileName().toString();
         if (name.endsWith(".gz")) {
@@ -39,23 +41,27 @@ final class Rows implements AutoCloseable {
             name = name.substring(0, name.length() - ".gz".length());
         }
         this.reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8), BUFFER);
-        this.source = source(name, reader);
+        this.source = source(name, reader, quoted);
     }
 
-    /** Opens a file; its name tells what is in it. */
-    static Rows open(Path file) {
+    /**
+     * Opens a file; its name tells what is in it.
+     *
+     * @param quoted whether a cell of a table that begins with a quotation mark ends with one
+     */
+    static Rows open(Path file, boolean quoted) {
         try {
-            return new Rows(file);
+            return new Rows(file, quoted);
         } catch (IOException e) {
             throw new ReplayException("cannot read " + file, e);
         }
     }
 
-    private static Source source(String name, BufferedReader reader) {
+    private static Source source(String name, BufferedReader reader, boolean quoted) {
         var type = name.substring(name.lastIndexOf('.') + 1);
         return switch (type) {
-            case "csv" -> new Table(reader, ',');
-            case "tsv", "tab" -> new Table(reader, '\t');
+            case "csv" -> new Table(reader, ',', quoted);
+            case "tsv", "tab" -> new Table(reader, '\t', quoted);
             case "ndjson", "jsonl" -> new Lines(reader);
             default -> throw new ReplayException("files are called .csv, .tsv, .ndjson or .jsonl, with .gz or without");
         };
@@ -95,9 +101,10 @@ final class Rows implements AutoCloseable {
     private static final class Table implements Source {
         private final Iterator<NamedCsvRecord> records;
 
-        Table(BufferedReader reader, char separator) {
+        Table(BufferedReader reader, char separator, boolean quoted) {
             records = CsvReader.builder()
                     .fieldSeparator(separator)
+                    .quoteCharacter(quoted ? '"' : NEVER)
                     .detectBomHeader(false)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)

@@ -63,6 +63,27 @@ class RowMapperTest {
     }
 
     @Test
+    void a_piece_of_a_dialogue_without_speaker_belongs_to_the_turn_before() throws Exception {
+        var mapper = mapper("helpdesk-dialogues");
+        var row = new Row(2, Map.of("id", "7", "dialogue", "C: a ⏎ b ⏎ H: c"));
+
+        // when
+        var requests = mapper.map(List.of(row));
+
+        assertThat(requests)
+                .extracting(request -> request.body().path("text").asText())
+                .containsExactly("a\nb", "c");
+    }
+
+    @Test
+    void a_dialogue_that_begins_with_nobody_is_refused() throws Exception {
+        var mapper = mapper("helpdesk-dialogues");
+        var row = new Row(2, Map.of("id", "7", "dialogue", "hello ⏎ C: a"));
+
+        assertThatThrownBy(() -> mapper.map(List.of(row))).isInstanceOf(ReplayException.class);
+    }
+
+    @Test
     void the_example_for_invoices_makes_one_order_of_its_lines() throws Exception {
         var mapper = mapper("online-retail");
 

@@ -75,8 +75,22 @@ class RowsTest {
         assertThatThrownBy(() -> read(directory.resolve("none.csv"))).isInstanceOf(ReplayException.class);
     }
 
+    @Test
+    void a_quotation_mark_may_be_part_of_a_cell() throws Exception {
+        var file = Files.writeString(directory.resolve("a.tsv"), "id\ttext\n1\t\"so\" so\n");
+
+        // when
+        var rows = read(file, false);
+
+        assertThat(rows).containsExactly(new Row(2, Map.of("id", "1", "text", "\"so\" so")));
+    }
+
     private static List<Row> read(Path file) throws IOException {
-        try (var rows = Rows.open(file)) {
+        return read(file, true);
+    }
+
+    private static List<Row> read(Path file, boolean quoted) throws IOException {
+        try (var rows = Rows.open(file, quoted)) {
             var all = new ArrayList<Row>();
             for (var row = rows.next(); row.isPresent(); row = rows.next()) {
                 all.add(row.get());
