@@ -13,6 +13,12 @@ import jakarta.inject.Singleton;
 /** What every endpoint's JSON has in common: unknown fields are refused, and nothing is guessed. */
 @Singleton
 class JsonDefaults implements ObjectMapperCustomizer {
+    /** After Quarkus's own customizers, whose module for times would write instants without milliseconds. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     @SuppressWarnings("deprecation") // the shared mapper exists already; its builder is out of reach
     public void customize(ObjectMapper json) {
