@@ -1,0 +1,143 @@
+package io.heartline.ingestion.customerevent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.heartline.contracts.Ids;
+import io.heartline.contracts.Topic;
+import io.heartline.ingestion.customer.CustomerKey;
+import io.heartline.ingestion.customer.Customers;
+import io.heartline.ingestion.intake.Checked;
+import io.heartline.ingestion.intake.ContentHash;
+import io.heartline.ingestion.intake.Head;
+import io.heartline.ingestion.intake.JsonItems;
+import io.heartline.ingestion.intake.RecordKind;
+import io.heartline.ingestion.intake.Stored;
+import io.heartline.ingestion.intake.VersionedStore;
+import io.heartline.ingestion.privacy.Masks;
+import io.heartline.platform.access.Brands;
+import io.heartline.platform.outbox.Outbox;
+import io.heartline.platform.outbox.OutgoingEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** What happened to or with customers: checked, stored once, published in every version. */
+@ApplicationScoped
+public class CustomerEvents implements RecordKind<NewCustomerEvent> {
+    private static final List<String> REVISABLE = List.of(
+            "product",
+            "touchpoint",
+            "type",
+            "amount",
+            "currency",
+            "referred_customer_id",
+            "profile",
+            "attributes",
+            "attributes_original",
+            "backfill");
+    private static final List<String> FIELDS = List.of(
+            "source",
+            "externalId",
+            "customer.kind",
+            "customer.value",
+            "brand",
+            "product",
+            "touchpoint",
+            "type",
+            "amount",
+            "currency",
+            "referredCustomer.kind",
+            "referredCustomer.value",
+            "profile.region",
+            "profile.plan",
+            "profile.tier",
+            "profile.tenureDays",
+            "profile.language",
+            "profile.timeZone",
+            "occurredAt",
+            "attributes.*",
+            "backfill");
+
+    private final JsonItems items;
+    private final Customers customers;
+    private final Masks masks;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final VersionedStore<CustomerEventRow> store;
+
+    CustomerEvents(
+            JsonItems items,
+            Customers customers,
+            Masks masks,
+            ObjectMapper json,
+            Clock clock,
+            DataSource database,
+            Outbox outbox) {
+        this.items = items;
+        this.customers = customers;
+        this.masks = masks;
+        this.json = json;
+        this.clock = clock;
+        this.store = new VersionedStore<>(database, json, outbox, "customer_event", REVISABLE);
+    }
+
+    @Override
+    public String name() {
+        return "customer-events";
+    }
+
+    @Override
+    public List<String> fields() {
+        return FIELDS;
+    }
+
+    @Override
+    public Checked<NewCustomerEvent> check(JsonNode item, Brands brands) {
+        return switch (items.bind(item, CustomerEventRequest.class)) {
+            case Checked.Valid<CustomerEventRequest>(var request) ->
+                CustomerEventRules.check(request, brands, clock.instant());
+            case Checked.Invalid<CustomerEventRequest>(var violations) -> new Checked.Invalid<>(violations);
+        };
+    }
+
+    @Override
+    public List<Stored> store(List<NewCustomerEvent> arrivals) {
+        var now = clock.instant();
+        var ids = customers.resolve(arrivals.stream()
+                .flatMap(arrival -> Stream.of(arrival.customer(), arrival.referred()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        var rows = arrivals.stream().map(arrival -> row(arrival, ids, now)).toList();
+        return store.store(
+                rows, row -> OutgoingEvent.of(Topic.CUSTOMER_EVENTS, row.head().customerId(), row.event(), now));
+    }
+
+    private CustomerEventRow row(NewCustomerEvent arrival, Map<CustomerKey, UUID> ids, Instant now) {
+        var referred = arrival.referred() == null ? null : ids.get(arrival.referred());
+        var content = arrival.content().referring(referred);
+        var masked = content.masked(masks);
+        var head = new Head(
+                Ids.next(),
+                arrival.customer().brand(),
+                arrival.source(),
+                arrival.externalId(),
+                Objects.requireNonNull(ids.get(arrival.customer())),
+                1,
+                ContentHash.of(content, json),
+                Objects.requireNonNullElse(arrival.occurredAt(), now),
+                arrival.occurredAt() != null,
+                now);
+        return new CustomerEventRow(
+                head,
+                masked,
+                content.attributes().equals(masked.attributes()) ? null : content.attributes(),
+                arrival.backfill());
+    }
+}

@@ -1,0 +1,19 @@
+package io.heartline.ingestion.customerevent;
+
+import io.heartline.ingestion.customer.CustomerKey;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivered customer event that keeps every rule.
+ *
+ * @param content without the id of the referred customer, which is looked up when the event is stored
+ */
+record NewCustomerEvent(
+        String source,
+        String externalId,
+        CustomerKey customer,
+        @Nullable CustomerKey referred,
+        @Nullable Instant occurredAt,
+        CustomerEventContent content,
+        boolean backfill) {}

@@ -1,0 +1,107 @@
+package io.heartline.ingestion.importing;
+
+import io.heartline.ingestion.importing.ColumnMapping.Origin;
+import io.heartline.platform.access.Caller;
+import io.heartline.platform.access.Role;
+import io.heartline.platform.problem.Conflict;
+import io.heartline.platform.problem.NotFound;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps how columns of CSV files become fields. */
+@Path("/import-mappings/{name}")
+@Tag(name = "Imports")
+class ImportMappingResource {
+    private static final String SLUG = "[a-z0-9]+(-[a-z0-9]+){0,31}";
+    private static final String EXAMPLE = """
+            {"kind": "interactions",
+             "fields": {"source": {"value": "airline-tweets"}, "brand": {"value": "aurora-air"},
+                        "channel": {"value": "social"}, "touchpoint": {"value": "support"},
+                        "externalId": {"column": "tweet_id"},
+                        "customer.kind": {"value": "handle"}, "customer.value": {"column": "name"},
+                        "text": {"column": "text"},
+                        "occurredAt": {"column": "tweet_created", "pattern": "yyyy-MM-dd HH:mm:ss Z"}}}""";
+
+    private final ImportMappings mappings;
+    private final RecordKinds kinds;
+    private final Caller caller;
+    private final Clock clock;
+
+    ImportMappingResource(ImportMappings mappings, RecordKinds kinds, Caller caller, Clock clock) {
+        this.mappings = mappings;
+        this.kinds = kinds;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** How the columns of files of one kind become fields. */
+    public record MappingRequest(
+            @NotNull String kind,
+            @Nullable String delimiter,
+            @NotNull Map<String, @Nullable Origin> fields) {}
+
+    /** A mapping that is kept. */
+    public record MappingView(
+            String name, String kind, @Nullable String delimiter, Map<String, Origin> fields, Instant updatedAt) {}
+
+    @PUT
+    @RolesAllowed(Role.INGEST)
+    @RunOnVirtualThread
+    @Transactional
+    @Operation(summary = "Keep a column mapping under a name, or replace it")
+    public MappingView put(
+            @RestPath @Pattern(regexp = SLUG) String name,
+            @RequestBody(content = @Content(examples = @ExampleObject(name = "tweets", value = EXAMPLE)))
+                    @Valid
+                    @NotNull
+                    MappingRequest request) {
+        var content = new ColumnMapping(request.delimiter(), request.fields()).check(kinds.of(request.kind()));
+        var mapping = mappings.findByIdOptional(name).orElseGet(() -> created(name));
+        if (!mapping.visibleTo(caller.brands())) {
+            throw new Conflict("name-taken", "Another key's mapping has this name.");
+        }
+        mapping.replace(request.kind(), content, clock.instant());
+        return mapping.view();
+    }
+
+    private ImportMapping created(String name) {
+        var mapping = new ImportMapping(name, caller.brands());
+        mappings.getEntityManager().persist(mapping);
+        return mapping;
+    }
+
+    @GET
+    @RolesAllowed({Role.INGEST, Role.READ})
+    @RunOnVirtualThread
+    @Operation(summary = "A column mapping")
+    public MappingView get(@RestPath String name) {
+        return mappings.require(name, caller.brands()).view();
+    }
+
+    @DELETE
+    @RolesAllowed(Role.INGEST)
+    @RunOnVirtualThread
+    @Transactional
+    @Operation(summary = "Delete a column mapping; imports that use it go on with their copy")
+    public void delete(@RestPath String name) throws NotFound {
+        mappings.delete(mappings.require(name, caller.brands()));
+    }
+}

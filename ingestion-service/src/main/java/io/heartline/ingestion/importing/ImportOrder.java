@@ -1,0 +1,25 @@
+package io.heartline.ingestion.importing;
+
+import io.heartline.ingestion.intake.RecordKind;
+import io.heartline.platform.access.Brands;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller wants to be imported.
+ *
+ * @param name for people
+ * @param kind what the rows are
+ * @param format what the file is written in
+ * @param mapping how columns become fields; null for NDJSON, and for CSV whose headers are field paths
+ * @param backfill whether no row may raise an alert
+ * @param caller the name of the key
+ * @param brands the brands of the key
+ */
+record ImportOrder(
+        String name,
+        RecordKind<?> kind,
+        ImportFormat format,
+        @Nullable ColumnMapping mapping,
+        boolean backfill,
+        String caller,
+        Brands brands) {}

@@ -1,0 +1,237 @@
+package io.heartline.ingestion.importing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.heartline.ingestion.intake.Limits;
+import io.heartline.platform.access.Caller;
+import io.heartline.platform.access.Role;
+import io.heartline.platform.http.Streamed;
+import io.heartline.platform.problem.InvalidInput;
+import io.heartline.platform.problem.NotFound;
+import io.heartline.platform.problem.Violation;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Takes files, and tells how far they are. */
+@Path("/imports")
+@Tag(name = "Imports")
+class ImportResource {
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String CSV = "text/csv";
+    private static final int REJECTIONS_READ = 500;
+
+    private final Uploads uploads;
+    private final ImportWorker worker;
+    private final ImportRuns runs;
+    private final ImportRejections rejections;
+    private final ImportMappings mappings;
+    private final RecordKinds kinds;
+    private final Caller caller;
+    private final ObjectMapper json;
+
+    ImportResource(
+            Uploads uploads,
+            ImportWorker worker,
+            ImportRuns runs,
+            ImportRejections rejections,
+            ImportMappings mappings,
+            RecordKinds kinds,
+            Caller caller,
+            ObjectMapper json) {
+        this.uploads = uploads;
+        this.worker = worker;
+        this.runs = runs;
+        this.rejections = rejections;
+        this.mappings = mappings;
+        this.kinds = kinds;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    /**
+     * An import and how far it is.
+     *
+     * @param rows that came in, blank ones left out
+     * @param processed rows that were taken or rejected; all of them when the state is {@code completed}
+     * @param failure why it failed or was interrupted
+     * @param caller the name of the key that sent it
+     */
+    public record ImportView(
+            UUID id,
+            String name,
+            String kind,
+            ImportFormat format,
+            boolean backfill,
+            ImportState state,
+            long rows,
+            long processed,
+            long accepted,
+            long duplicate,
+            long revised,
+            long rejected,
+            @Nullable String failure,
+            String caller,
+            Instant createdAt,
+            Instant updatedAt) {}
+
+    /**
+     * A row that was not taken.
+     *
+     * @param row the line of the file on which it begins
+     * @param data the row as it came: the line of NDJSON, or the cells of CSV as a JSON array
+     */
+    public record RejectionView(long row, List<Violation> errors, String data) {}
+
+    @POST
+    @Streamed
+    @Blocking
+    @Consumes({NDJSON, CSV})
+    @RolesAllowed(Role.INGEST)
+    @Operation(
+            summary = "Import a file of interactions or customer events",
+            description = "The body is the file: NDJSON, one item a line as in POST /interactions or POST "
+                    + "/customer-events, or CSV with a header. It may be compressed (Content-Encoding: gzip). The answer "
+                    + "comes when the file is stored; its rows are taken afterwards, and a crash loses none of them.")
+    @APIResponse(responseCode = "202", description = "The file is stored; see Location for its progress")
+    @APIResponse(responseCode = "400", description = "The file as a whole cannot be read; nothing of it is taken")
+    @APIResponse(responseCode = "413", description = "The file is too large")
+    public RestResponse<ImportView> create(
+            InputStream body,
+            @HeaderParam("Content-Type") MediaType type,
+            @HeaderParam("Content-Encoding") @Nullable String encoding,
+            @Parameter(required = true, example = "interactions") @RestQuery @Nullable String kind,
+            @Parameter(description = "For people", example = "reviews-2025") @RestQuery @Nullable String name,
+            @Parameter(description = "CSV only: a name of PUT /import-mappings; without it headers are field paths")
+                    @RestQuery
+                    @Nullable
+                    String mapping,
+            @Parameter(description = "Whether every row only builds the books and raises no alert") @RestQuery @Nullable
+                    Boolean backfill)
+            throws IOException {
+        var format = type.isCompatible(MediaType.valueOf(CSV)) ? ImportFormat.CSV : ImportFormat.NDJSON;
+        var order = new ImportOrder(
+                name(name, format),
+                kinds.of(kind),
+                format,
+                mapping(mapping, format, kind),
+                Objects.requireNonNullElse(backfill, false),
+                caller.name(),
+                caller.brands());
+        var id = uploads.upload(order, body, compressed(encoding));
+        worker.wake();
+        return ResponseBuilder.<ImportView>create(RestResponse.Status.ACCEPTED)
+                .location(URI.create("/imports/" + id))
+                .entity(view(id))
+                .build();
+    }
+
+    private static String name(@Nullable String name, ImportFormat format) {
+        if (name == null) {
+            return format.wire();
+        }
+        if (name.isBlank()
+                || name.codePointCount(0, name.length()) > Limits.NAME_LENGTH_MAX
+                || name.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidInput(
+                    "invalid-name", "name is blank or longer than " + Limits.NAME_LENGTH_MAX + " characters.");
+        }
+        return name;
+    }
+
+    private @Nullable ColumnMapping mapping(@Nullable String name, ImportFormat format, @Nullable String kind) {
+        if (name == null) {
+            return null;
+        }
+        if (format != ImportFormat.CSV) {
+            throw new InvalidInput("mapping-without-columns", "A mapping needs columns: NDJSON has none.");
+        }
+        var mapping = mappings.require(name, caller.brands());
+        if (!mapping.kind().equals(kind)) {
+            throw new InvalidInput("invalid-kind", "The mapping is for " + mapping.kind() + ".");
+        }
+        return mapping.content();
+    }
+
+    private static boolean compressed(@Nullable String encoding) {
+        return switch (encoding == null ? "identity" : encoding.toLowerCase(Locale.ROOT)) {
+            case "identity" -> false;
+            case "gzip" -> true;
+            default -> throw new InvalidInput("unknown-encoding", "The only Content-Encoding taken is gzip.");
+        };
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.INGEST, Role.READ})
+    @RunOnVirtualThread
+    @Operation(summary = "How far an import is")
+    public ImportView get(@RestPath UUID id) {
+        return view(id);
+    }
+
+    private ImportView view(UUID id) {
+        return runs.find(id, caller.brands()).map(ImportRun::view).orElseThrow(() -> unknown(id));
+    }
+
+    private static NotFound unknown(UUID id) {
+        return new NotFound("unknown-import", "There is no import " + id + ".");
+    }
+
+    @GET
+    @Path("/{id}/rejected")
+    @Produces(NDJSON)
+    @Blocking
+    @RolesAllowed(Role.INGEST)
+    @Operation(
+            summary = "The rows that were not taken, as NDJSON, each with the reasons",
+            description = "Rows are as they came, personal data included.")
+    public StreamingOutput rejected(@RestPath UUID id) {
+        view(id);
+        return out -> writeRejections(id, out);
+    }
+
+    private void writeRejections(UUID id, OutputStream out) throws IOException {
+        var buffer = new BufferedOutputStream(out, 1 << 16);
+        long last = 0;
+        List<ImportRejection> found;
+        do {
+            long after = last;
+            found = QuarkusTransaction.requiringNew().call(() -> rejections.after(id, after, REJECTIONS_READ));
+            for (var rejection : found) {
+                buffer.write(json.writeValueAsBytes(
+                        new RejectionView(rejection.rowNumber(), rejection.reasons(), rejection.data())));
+                buffer.write('\n');
+                last = rejection.rowNumber();
+            }
+        } while (found.size() == REJECTIONS_READ);
+        buffer.flush();
+    }
+}

@@ -1,0 +1,82 @@
+package io.heartline.ingestion.importing;
+
+import io.heartline.platform.problem.Violation;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lines; blank ones are skipped but counted, and too long ones are refused without being held in memory. */
+final class NdjsonSource implements RowSource {
+    /** The longest line: the longest text with every character escaped twelve-fold, and room for the other fields. */
+    static final int LINE_BYTES_MAX = 2 * 1024 * 1024;
+
+    private static final int REFUSED_BYTES_KEPT = 1_000;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private final InputStream in;
+    private final int lineBytesMax;
+    private long line;
+
+    NdjsonSource(InputStream in) {
+        this(in, LINE_BYTES_MAX);
+    }
+
+    NdjsonSource(InputStream in, int lineBytesMax) {
+        this.in = new BufferedInputStream(in, 1 << 16);
+        this.lineBytesMax = lineBytesMax;
+    }
+
+    @Override
+    public @Nullable RawRow next() throws IOException {
+        while (true) {
+            var buffer = new ByteArrayOutputStream(512);
+            boolean tooLong = false;
+            int value = in.read();
+            if (value < 0) {
+                return null;
+            }
+            line++;
+            while (value >= 0 && value != '\n') {
+                tooLong |= buffer.size() >= lineBytesMax;
+                if (!tooLong) {
+                    buffer.write(value);
+                }
+                value = in.read();
+            }
+            var data = trimmed(buffer.toByteArray());
+            if (tooLong) {
+                return new RawRow(
+                        line,
+                        Arrays.copyOf(data, Math.min(data.length, REFUSED_BYTES_KEPT)),
+                        new Violation(null, "", "too-long", "has more than " + lineBytesMax + " bytes"));
+            }
+            if (data.length > 0) {
+                return new RawRow(line, data, null);
+            }
+        }
+    }
+
+    private byte[] trimmed(byte[] data) {
+        int from = line == 1 && startsWithMark(data) ? BYTE_ORDER_MARK.length : 0;
+        int to = data.length;
+        while (to > from && isBlank(data[to - 1])) {
+            to--;
+        }
+        while (from < to && isBlank(data[from])) {
+            from++;
+        }
+        return Arrays.copyOfRange(data, from, to);
+    }
+
+    private static boolean startsWithMark(byte[] data) {
+        return data.length >= BYTE_ORDER_MARK.length
+                && Arrays.equals(data, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
+    }
+
+    private static boolean isBlank(byte value) {
+        return value == ' ' || value == '\t' || value == '\r';
+    }
+}

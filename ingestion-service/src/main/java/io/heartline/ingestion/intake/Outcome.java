@@ -1,0 +1,20 @@
+package io.heartline.ingestion.intake;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What became of a delivered item. */
+public enum Outcome {
+    /** It is new: version 1. */
+    ACCEPTED,
+    /** It is there already with the same content: nothing happened. */
+    DUPLICATE,
+    /** It is there already with other content: a new version. */
+    REVISED;
+
+    /** The name on the wire. */
+    @JsonValue
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

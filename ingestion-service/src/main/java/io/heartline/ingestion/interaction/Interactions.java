@@ -1,0 +1,153 @@
+package io.heartline.ingestion.interaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.heartline.contracts.Ids;
+import io.heartline.contracts.Topic;
+import io.heartline.ingestion.customer.Customers;
+import io.heartline.ingestion.intake.Checked;
+import io.heartline.ingestion.intake.ContentHash;
+import io.heartline.ingestion.intake.Head;
+import io.heartline.ingestion.intake.JsonItems;
+import io.heartline.ingestion.intake.RecordKind;
+import io.heartline.ingestion.intake.Stored;
+import io.heartline.ingestion.intake.VersionedStore;
+import io.heartline.ingestion.privacy.Masks;
+import io.heartline.platform.access.Brands;
+import io.heartline.platform.outbox.Outbox;
+import io.heartline.platform.outbox.OutgoingEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** What customers and agents expressed: checked, masked, stored once, published in every version. */
+@ApplicationScoped
+public class Interactions implements RecordKind<NewInteraction> {
+    private static final List<String> REVISABLE = List.of(
+            "product",
+            "campaign",
+            "channel",
+            "touchpoint",
+            "speaker",
+            "agent_id",
+            "conversation_id",
+            "in_reply_to",
+            "text",
+            "text_original",
+            "language",
+            "question",
+            "ratings",
+            "openly_visible",
+            "reach",
+            "attributes",
+            "attributes_original",
+            "backfill");
+    private static final List<String> FIELDS = List.of(
+            "source",
+            "externalId",
+            "customer.kind",
+            "customer.value",
+            "brand",
+            "product",
+            "campaign",
+            "channel",
+            "touchpoint",
+            "speaker",
+            "agentId",
+            "conversationId",
+            "inReplyTo",
+            "text",
+            "language",
+            "question",
+            "ratings.nps",
+            "ratings.csat",
+            "ratings.ces",
+            "ratings.stars",
+            "ratings.love",
+            "public",
+            "reach",
+            "occurredAt",
+            "attributes.*",
+            "backfill");
+
+    private final JsonItems items;
+    private final Customers customers;
+    private final Masks masks;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final VersionedStore<InteractionRow> store;
+
+    Interactions(
+            JsonItems items,
+            Customers customers,
+            Masks masks,
+            ObjectMapper json,
+            Clock clock,
+            DataSource database,
+            Outbox outbox) {
+        this.items = items;
+        this.customers = customers;
+        this.masks = masks;
+        this.json = json;
+        this.clock = clock;
+        this.store = new VersionedStore<>(database, json, outbox, "interaction", REVISABLE);
+    }
+
+    @Override
+    public String name() {
+        return "interactions";
+    }
+
+    @Override
+    public List<String> fields() {
+        return FIELDS;
+    }
+
+    @Override
+    public Checked<NewInteraction> check(JsonNode item, Brands brands) {
+        return switch (items.bind(item, InteractionRequest.class)) {
+            case Checked.Valid<InteractionRequest>(var request) ->
+                InteractionRules.check(request, brands, clock.instant());
+            case Checked.Invalid<InteractionRequest>(var violations) -> new Checked.Invalid<>(violations);
+        };
+    }
+
+    @Override
+    public List<Stored> store(List<NewInteraction> arrivals) {
+        var now = clock.instant();
+        var ids = customers.resolve(
+                arrivals.stream().map(NewInteraction::customer).collect(Collectors.toSet()));
+        var rows = arrivals.stream()
+                .map(arrival -> row(arrival, Objects.requireNonNull(ids.get(arrival.customer())), now))
+                .toList();
+        return store.store(
+                rows, row -> OutgoingEvent.of(Topic.INTERACTIONS, row.head().customerId(), row.event(), now));
+    }
+
+    private InteractionRow row(NewInteraction arrival, UUID customerId, Instant now) {
+        var content = arrival.content();
+        var masked = content.masked(masks);
+        var head = new Head(
+                Ids.next(),
+                arrival.customer().brand(),
+                arrival.source(),
+                arrival.externalId(),
+                customerId,
+                1,
+                ContentHash.of(content, json),
+                Objects.requireNonNullElse(arrival.occurredAt(), now),
+                arrival.occurredAt() != null,
+                now);
+        return new InteractionRow(
+                head,
+                masked,
+                Objects.equals(content.text(), masked.text()) ? null : content.text(),
+                content.attributes().equals(masked.attributes()) ? null : content.attributes(),
+                arrival.backfill());
+    }
+}
