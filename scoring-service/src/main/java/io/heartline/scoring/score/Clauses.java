@@ -49,6 +49,8 @@ final class Clauses {
 
     private static boolean turns(List<Token> tokens, int i) {
         return TURNS.contains(tokens.get(i).form())
-                || (i + 1 < tokens.size() && TURNING_PAIRS.contains(tokens.get(i).form() + tokens.get(i + 1).form()));
+                || (i + 1 < tokens.size()
+                        && TURNING_PAIRS.contains(
+                                tokens.get(i).form() + tokens.get(i + 1).form()));
     }
 }

@@ -1,0 +1,182 @@
+package io.heartline.scoring.score;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.heartline.contracts.AspectScore;
+import io.heartline.contracts.Emotion;
+import io.heartline.contracts.Evidence;
+import io.heartline.contracts.IntentScore;
+import io.heartline.contracts.Metric;
+import io.heartline.contracts.Score;
+import io.heartline.contracts.Sentiment;
+import io.heartline.platform.access.Caller;
+import io.heartline.platform.access.Role;
+import io.heartline.platform.problem.InvalidInput;
+import io.heartline.platform.problem.NotFound;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Scores texts on request, and shows the scores of interactions. */
+@Path("/scores")
+@Tag(name = "Scores")
+class ScoreResource {
+    static final int ITEMS_MAX = 256;
+    static final int RATINGS_MAX = 10;
+    static final int ID_LENGTH_MAX = 200;
+    static final int QUESTION_LENGTH_MAX = 2_000;
+    private static final String LANGUAGE_TAG = "[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*";
+
+    private static final String REQUEST_EXAMPLE = """
+            [{"id": "1", "text": "Third delay this month and still no reply!", "ratings": [{"metric": "nps", "value": 2}]},
+             {"id": "2", "text": "退款很快，谢谢！", "language": "zh"}]""";
+    private static final String ANSWER_EXAMPLE = """
+            [{"id": "2", "model": "linear-zh-1", "language": "zh", "emotion": "joy",
+              "emotions": {"joy": 0.99, "anger": 0.002, "sadness": 0.002, "fear": 0.001, "surprise": 0.002,
+                           "disgust": 0.001, "neutral": 0.002},
+              "nuances": {"joy": 0.97}, "sentiment": "positive", "valence": 0.95, "intensity": 0.6, "confidence": 0.99,
+              "abstained": false, "aspects": [{"aspect": "billing", "valence": 0.14, "evidence": {"start": 0, "end": 5}}],
+              "intents": [{"intent": "praise", "probability": 0.95}],
+              "evidence": [{"start": 5, "end": 7, "weight": 0.68}]}]""";
+
+    private final Scores scores;
+    private final KeptScores kept;
+    private final Caller caller;
+
+    ScoreResource(Scores scores, KeptScores kept, Caller caller) {
+        this.scores = scores;
+        this.kept = kept;
+        this.caller = caller;
+    }
+
+    /**
+     * One thing to score.
+     *
+     * @param id the caller's own id, repeated in the answer
+     * @param text at most 100,000 code points
+     * @param language a BCP 47 tag; detected if absent
+     * @param question the question that the text answers
+     * @param ratings that came with the text
+     */
+    public record ScoreRequest(
+            @NotBlank @Size(max = ID_LENGTH_MAX) String id,
+            @Nullable String text,
+
+            @Nullable @Pattern(regexp = LANGUAGE_TAG, message = "is not a BCP 47 tag")
+            String language,
+
+            @Nullable @Size(max = QUESTION_LENGTH_MAX) String question,
+            @Nullable @Size(max = RATINGS_MAX) List<@NotNull @Valid RatingRequest> ratings) {}
+
+    /** A rating; a scale that is not given is the usual one of its metric. */
+    public record RatingRequest(
+            @NotNull Metric metric,
+            @NotNull Double value,
+            @Nullable Double min,
+            @Nullable Double max) {}
+
+    /** A score, with the id of what was scored; what was not scored is absent. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ScoreView(
+            String id,
+            String model,
+            String language,
+            @Nullable Emotion emotion,
+            Map<Emotion, Double> emotions,
+            Map<String, Double> nuances,
+            @Nullable Sentiment sentiment,
+            @Nullable Double valence,
+            @Nullable Double intensity,
+            double confidence,
+            boolean abstained,
+            @Nullable Double ratingDisagreement,
+            List<AspectScore> aspects,
+            List<IntentScore> intents,
+            List<Evidence> evidence) {
+        static ScoreView of(String id, Score score) {
+            return new ScoreView(
+                    id,
+                    score.model(),
+                    score.language(),
+                    score.emotion(),
+                    score.emotions(),
+                    score.nuances(),
+                    score.sentiment(),
+                    score.valence(),
+                    score.intensity(),
+                    score.confidence(),
+                    score.abstained(),
+                    score.ratingDisagreement(),
+                    score.aspects(),
+                    score.intents(),
+                    score.evidence());
+        }
+    }
+
+    /** The score that counts of an interaction. */
+    public record KeptScoreView(UUID interactionId, int version, Instant scoredAt, Score score) {}
+
+    @POST
+    @RolesAllowed(Role.READ)
+    @Operation(
+            summary = "Score up to 256 texts",
+            description = "Answers in the order of the request. The same text gives the same bytes, whatever else is "
+                    + "in the request. Nothing is stored.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "two", value = REQUEST_EXAMPLE)))
+    @APIResponse(
+            responseCode = "200",
+            description = "One score for each text",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "one", value = ANSWER_EXAMPLE)))
+    @APIResponse(responseCode = "400", description = "A text breaks a rule; each violation is named")
+    @APIResponse(responseCode = "413", description = "The body is larger than 1 MB")
+    public List<ScoreView> score(@Size(min = 1, max = ITEMS_MAX) List<@NotNull @Valid ScoreRequest> requests) {
+        var inputs = ScoringInputs.of(requests);
+        var violations = inputs.violations();
+        if (!violations.isEmpty()) {
+            throw new InvalidInput("invalid", "The request breaks a rule; see errors.", violations);
+        }
+        return inputs.all().stream()
+                .map(input -> ScoreView.of(input.id(), scores.of(input.input())))
+                .toList();
+    }
+
+    @GET
+    @Path("/{interactionId}")
+    @RolesAllowed(Role.READ)
+    @Operation(summary = "The score that counts of an interaction: that of the highest version and revision")
+    @APIResponse(responseCode = "200", description = "The score")
+    @APIResponse(
+            responseCode = "404",
+            description = "No such interaction was scored, or the key does not see its brand")
+    public KeptScoreView kept(@RestPath UUID interactionId) {
+        var found = kept.findById(interactionId);
+        if (found == null || !caller.brands().contain(found.brand())) {
+            throw new NotFound("unknown-interaction", "No scored interaction " + interactionId + " is known.");
+        }
+        return new KeptScoreView(found.interactionId(), found.version(), found.scoredAt(), found.score());
+    }
+}

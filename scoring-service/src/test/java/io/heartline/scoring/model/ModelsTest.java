@@ -1,0 +1,22 @@
+package io.heartline.scoring.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class ModelsTest {
+    @Test
+    void every_model_has_a_card_with_intervals_and_the_checksum_of_its_weights() {
+        // when
+        var cards = new Models().cards(Instant.EPOCH);
+
+        assertThat(cards).hasSize(2).allSatisfy(card -> {
+            assertThat(card.checksum()).hasSize(64);
+            assertThat(card.figures()).isNotEmpty().allSatisfy(figure -> {
+                assertThat(figure.n()).isPositive();
+                assertThat(figure.low()).isNotNull().isLessThanOrEqualTo(figure.high());
+            });
+        });
+    }
+}
