@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -53,6 +54,11 @@ public final class EventJson {
         return new SimpleModule("heartline-instants").addSerializer(Instant.class, new InstantMillis());
     }
 
+    /** An instant as Heartline writes it: in UTC, with exactly three decimals. */
+    public static String text(Instant instant) {
+        return MILLIS.format(instant);
+    }
+
     /** The value of an event as UTF-8 JSON. */
     public static byte[] write(Object event) {
         try {
@@ -71,8 +77,7 @@ public final class EventJson {
         try {
             T event = MAPPER.readValue(value, type);
             if (event == null) {
-                throw com.fasterxml.jackson.databind.exc.MismatchedInputException.from(
-                        null, type, "the value is the JSON null");
+                throw MismatchedInputException.from(null, type, "the value is the JSON null");
             }
             return event;
         } catch (JsonProcessingException e) {
@@ -85,7 +90,7 @@ public final class EventJson {
     private static final class InstantMillis extends JsonSerializer<Instant> {
         @Override
         public void serialize(Instant value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            out.writeString(MILLIS.format(value));
+            out.writeString(text(value));
         }
     }
 }

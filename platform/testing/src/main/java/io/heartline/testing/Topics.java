@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes topics as other services would. */
 public final class Topics implements AutoCloseable {
@@ -51,9 +52,9 @@ public final class Topics implements AutoCloseable {
         sendRaw(topic.wire(), key.toString(), EventJson.write(event), Map.of("ce_id", id.toString()));
     }
 
-    /** Sends bytes with headers, whatever they say. */
-    public void sendRaw(String topic, String key, byte[] value, Map<String, String> headers) {
-        var outgoing = new ProducerRecord<>(topic, key, value);
+    /** Sends bytes with headers, whatever they say; no value is a tombstone. */
+    public void sendRaw(String topic, String key, byte @Nullable [] value, Map<String, String> headers) {
+        var outgoing = new ProducerRecord<String, byte[]>(topic, key, value);
         headers.forEach((name, text) -> outgoing.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         try {
             producer.send(outgoing).get();

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -23,12 +24,24 @@ record ApiKey(String name, byte[] sha256, Set<String> roles, Brands brands) {
         if (parts.length != 4 || parts[0].isBlank()) {
             throw new IllegalArgumentException("an API key is not of the form name:sha256:roles:brands");
         }
-        var roles = Set.of(parts[2].split("\\+"));
+        var roles = names(parts[2]);
         if (!ROLES.containsAll(roles)) {
             throw new IllegalArgumentException("the API key " + parts[0] + " has a role that does not exist");
         }
-        var brands = parts[3].equals("*") ? Brands.all() : Brands.of(Set.of(parts[3].split("\\+")));
+        var brands = parts[3].equals("*") ? Brands.all() : Brands.of(brands(parts[0], parts[3]));
         return new ApiKey(parts[0], hash(parts[0], parts[1]), roles, brands);
+    }
+
+    private static Set<String> brands(String key, String joined) {
+        var brands = names(joined);
+        if (brands.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("the API key " + key + " has a brand without a name");
+        }
+        return brands;
+    }
+
+    private static Set<String> names(String joined) {
+        return Set.copyOf(List.of(joined.split("\\+", -1)));
     }
 
     private static byte[] hash(String name, String hexadecimal) {

@@ -64,7 +64,7 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
     public Uni<Boolean> sendChallenge(RoutingContext request) {
         request.response()
                 .setStatusCode(401)
-                .putHeader("WWW-Authenticate", "ApiKey")
+                .putHeader("WWW-Authenticate", Problem.CHALLENGE)
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
                 .end(Buffer.buffer(unauthorized));
         return Uni.createFrom().item(true);
@@ -72,7 +72,7 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext request) {
-        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "ApiKey"));
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", Problem.CHALLENGE));
     }
 
     @Override

@@ -23,6 +23,11 @@ public final class Brands {
         return new Brands(Set.copyOf(names));
     }
 
+    /** Whether the data of every brand may be seen. */
+    public boolean areAll() {
+        return names == null;
+    }
+
     /** Whether the data of this brand may be seen. */
     public boolean contain(String brand) {
         return names == null || names.contains(brand);

@@ -2,6 +2,7 @@ package io.heartline.platform.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Set;
 
 /** Who makes the current request. */
 @RequestScoped
@@ -22,6 +23,6 @@ public class Caller {
     /** The brands whose data the caller may see; none for a caller who is not known. */
     public Brands brands() {
         Brands brands = identity.getAttribute(BRANDS);
-        return brands == null ? Brands.of(java.util.Set.of()) : brands;
+        return brands == null ? Brands.of(Set.of()) : brands;
     }
 }

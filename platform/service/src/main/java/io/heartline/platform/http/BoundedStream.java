@@ -32,7 +32,14 @@ final class BoundedStream extends FilterInputStream {
         return read;
     }
 
-    private void count(int bytes) {
+    @Override
+    public long skip(long bytes) throws IOException {
+        long skipped = super.skip(bytes);
+        count(skipped);
+        return skipped;
+    }
+
+    private void count(long bytes) {
         readBytes += bytes;
         if (readBytes > maxBytes) {
             refuse();

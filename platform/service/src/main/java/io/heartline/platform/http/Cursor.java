@@ -4,8 +4,11 @@ import io.heartline.platform.problem.InvalidInput;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where a list goes on: opaque to callers, a few sort keys to us. */
@@ -49,6 +52,32 @@ public final class Cursor {
             throw invalid(e);
         }
         throw invalid(null);
+    }
+
+    /**
+     * A sort key that is an instant.
+     *
+     * @throws InvalidInput if it is not one
+     */
+    public static Instant instant(String key) {
+        try {
+            return Instant.parse(key);
+        } catch (DateTimeParseException e) {
+            throw invalid(e);
+        }
+    }
+
+    /**
+     * A sort key that is an id.
+     *
+     * @throws InvalidInput if it is not one
+     */
+    public static UUID id(String key) {
+        try {
+            return UUID.fromString(key);
+        } catch (IllegalArgumentException e) {
+            throw invalid(e);
+        }
     }
 
     /**

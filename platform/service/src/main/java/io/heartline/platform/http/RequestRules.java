@@ -38,8 +38,9 @@ class RequestRules {
             return;
         }
         refuseUnknown(request, known.computeIfAbsent(method, RequestRules::queryParameters));
-        if (!request.hasEntity() && bodies.computeIfAbsent(method, RequestRules::takesBody)) {
-            throw new InvalidInput("empty-body", "The request needs a body.");
+        boolean empty = !request.hasEntity() || request.getLength() == 0;
+        if (empty && bodies.computeIfAbsent(method, RequestRules::takesBody)) {
+            throw emptyBody();
         }
         if (!method.isAnnotationPresent(Streamed.class)) {
             limit(request);
@@ -69,6 +70,10 @@ class RequestRules {
             }
             request.setEntityStream(bounded);
         }
+    }
+
+    static InvalidInput emptyBody() {
+        return new InvalidInput("empty-body", "The request needs a body.");
     }
 
     static TooLarge tooLarge(long bodyMaxBytes) {

@@ -1,6 +1,7 @@
 package io.heartline.platform.inbox;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.heartline.platform.problem.Unavailable;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.TransactionalException;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Blame {
     private static final int REASON_LENGTH_MAX = 300;
+
+    // Cardinality (one statement, the same row twice), data, constraints, and limits such as the size of an index entry
+    private static final List<String> CONTENT_CLASSES = List.of("21", "22", "23", "54");
 
     private Blame() {}
 
@@ -58,9 +62,9 @@ final class Blame {
         return !wrapper;
     }
 
-    /** Data exceptions (22) and broken constraints (23) are the record's own; all other classes are the database's. */
+    /** A state of one of these classes is the record's own; all others are the database's. */
     private static boolean isContentState(@Nullable String state) {
-        return state != null && (state.startsWith("22") || state.startsWith("23"));
+        return state != null && CONTENT_CLASSES.stream().anyMatch(state::startsWith);
     }
 
     private static boolean isTransactional(Throwable cause) {
@@ -75,7 +79,8 @@ final class Blame {
             if (cause instanceof SQLException sql) {
                 return "the database refused it with SQL state " + sql.getSQLState();
             }
-            if (cause instanceof JacksonException json && json.getCause() == null) {
+            // Jackson's own messages quote the value; only what our records say may be told.
+            if (cause instanceof JacksonException json && !(json instanceof ValueInstantiationException)) {
                 return "JSON: " + json.getClass().getSimpleName();
             }
         }

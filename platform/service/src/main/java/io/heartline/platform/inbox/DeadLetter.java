@@ -2,7 +2,6 @@ package io.heartline.platform.inbox;
 
 import io.heartline.contracts.Ids;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,17 +30,16 @@ record DeadLetter(
     record Origin(String topic, int partition, long offset) {}
 
     static DeadLetter of(String channel, ConsumerRecord<String, byte[]> culprit, String reason) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        for (var header : culprit.headers()) {
-            if (header.value() != null) {
-                // PostgreSQL's JSON cannot hold U+0000
-                headers.put(
-                        header.key(), new String(header.value(), StandardCharsets.UTF_8).replace('\u0000', '\uFFFD'));
-            }
-        }
-        var key = culprit.key() == null ? null : culprit.key().replace('\u0000', '\uFFFD');
+        var key = culprit.key() == null ? null : KafkaHeaders.storable(culprit.key());
         var origin = new Origin(culprit.topic(), culprit.partition(), culprit.offset());
-        return new DeadLetter(Ids.next(), channel, origin, key, headers, culprit.value(), reason);
+        return new DeadLetter(
+                Ids.next(),
+                channel,
+                origin,
+                key,
+                KafkaHeaders.storable(culprit.headers()),
+                culprit.value(),
+                KafkaHeaders.storable(reason));
     }
 
     ConsumerRecord<String, byte[]> toRecord() {

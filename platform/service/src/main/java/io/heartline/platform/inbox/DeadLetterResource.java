@@ -1,10 +1,13 @@
 package io.heartline.platform.inbox;
 
+import io.heartline.platform.access.Caller;
 import io.heartline.platform.access.Role;
 import io.heartline.platform.http.Cursor;
 import io.heartline.platform.http.Page;
 import io.heartline.platform.problem.Conflict;
 import io.heartline.platform.problem.NotFound;
+import io.quarkus.logging.Log;
+import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -26,10 +29,12 @@ class DeadLetterResource {
 
     private final DeadLetters deadLetters;
     private final Inbox inbox;
+    private final Caller caller;
 
-    DeadLetterResource(DeadLetters deadLetters, Inbox inbox) {
+    DeadLetterResource(DeadLetters deadLetters, Inbox inbox, Caller caller) {
         this.deadLetters = deadLetters;
         this.inbox = inbox;
+        this.caller = caller;
     }
 
     /** What became of a replayed dead letter. */
@@ -39,11 +44,12 @@ class DeadLetterResource {
     @RolesAllowed(Role.ADMIN)
     @Operation(summary = "Records that could not be processed and were not replayed, oldest first")
     public Page<DeadLetters.Summary> list(@RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
+        demandEveryBrand();
         var keys = Cursor.keys(cursor, 2);
         var size = Cursor.limit(limit);
         var found = keys.isEmpty()
                 ? deadLetters.waiting(Instant.EPOCH, FIRST, size)
-                : deadLetters.waiting(Instant.parse(keys.get(0)), UUID.fromString(keys.get(1)), size);
+                : deadLetters.waiting(Cursor.instant(keys.get(0)), Cursor.id(keys.get(1)), size);
         var last = found.size() < size ? null : found.getLast();
         return new Page<>(
                 found,
@@ -58,15 +64,34 @@ class DeadLetterResource {
     @Transactional
     @Operation(summary = "Process a dead letter again, in this service alone")
     public ReplayView replay(@RestPath UUID id) {
+        demandEveryBrand();
         var letter = deadLetters
                 .take(id)
                 .orElseThrow(() -> new NotFound("unknown-dead-letter", "No dead letter " + id + " waits here."));
+        var processed = replay(letter);
+        deadLetters.replayed(id);
+        return new ReplayView(id, processed);
+    }
+
+    private boolean replay(DeadLetter letter) {
+        var subscription = inbox.subscription(letter.channel());
         try {
-            var processed = inbox.subscription(letter.channel()).replay(letter.toRecord());
-            deadLetters.replayed(id);
-            return new ReplayView(id, processed);
+            return subscription.replay(letter.toRecord());
         } catch (Subscription.Unreadable e) {
-            throw new Conflict("still-unreadable", "The dead letter " + id + " still cannot be read: " + e.reason());
+            throw new Conflict("still-unreadable", letter.id() + " still cannot be read: " + e.reason());
+        } catch (RuntimeException e) {
+            if (Blame.isContent(e)) {
+                Log.warnf(e, "A dead letter failed again, deadLetterId=%s", letter.id());
+                throw new Conflict("still-failing", letter.id() + " still fails: " + Blame.reason(e));
+            }
+            throw e;
+        }
+    }
+
+    /** What cannot be read says nothing of a brand, so it is for those alone who may see all of them. */
+    private void demandEveryBrand() {
+        if (!caller.brands().areAll()) {
+            throw new ForbiddenException();
         }
     }
 }

@@ -1,8 +1,6 @@
 package io.heartline.platform.inbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.heartline.platform.outbox.StoredHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -34,12 +31,10 @@ class DeadLetters {
             where id = ? and replayed_at is null for update""";
 
     private final DataSource database;
-    private final ObjectMapper json;
     private final Clock clock;
 
-    DeadLetters(DataSource database, ObjectMapper json, Clock clock) {
+    DeadLetters(DataSource database, Clock clock) {
         this.database = database;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -56,13 +51,11 @@ class DeadLetters {
             insert.setInt(4, letter.origin().partition());
             insert.setLong(5, letter.origin().offset());
             insert.setString(6, letter.key());
-            insert.setString(7, json.writeValueAsString(letter.headers()));
+            insert.setString(7, StoredHeaders.write(letter.headers()));
             insert.setBytes(8, letter.value());
             insert.setString(9, letter.reason());
             insert.setObject(10, now());
             return insert.executeUpdate() == 1;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("headers cannot be written as JSON", e);
         } catch (SQLException e) {
             throw new InboxException("a dead letter could not be kept", e);
         }
@@ -128,17 +121,9 @@ class DeadLetters {
                 row.getString("channel"),
                 origin,
                 key,
-                headers(row.getString("headers")),
+                StoredHeaders.read(row.getString("headers")),
                 row.getBytes("value"),
                 row.getString("reason"));
-    }
-
-    private Map<String, String> headers(String text) {
-        try {
-            return json.readValue(text, new TypeReference<Map<String, String>>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a dead letter has headers that were not written by us", e);
-        }
     }
 
     private OffsetDateTime now() {

@@ -1,6 +1,7 @@
 package io.heartline.platform.inbox;
 
 import io.heartline.platform.problem.NotFound;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,16 @@ import java.util.function.Consumer;
 @ApplicationScoped
 public class Inbox {
     private final SeenEvents seen;
+    private final Burials burials;
+    private final Patience patience;
+    private final MeterRegistry meters;
     private final Map<String, Subscription<?>> subscriptions = new ConcurrentHashMap<>();
 
-    Inbox(SeenEvents seen) {
+    Inbox(SeenEvents seen, Burials burials, Patience patience, MeterRegistry meters) {
         this.seen = seen;
+        this.burials = burials;
+        this.patience = patience;
+        this.meters = meters;
     }
 
     /**
@@ -29,10 +36,13 @@ public class Inbox {
      * must not do anything that the transaction does not undo.
      */
     public <T> Subscription<T> subscribe(String channel, Class<T> type, Consumer<List<Received<T>>> handler) {
-        var subscription = new Subscription<>(channel, type, handler, seen);
+        var subscription = new Subscription<>(channel, type, handler, this);
         if (subscriptions.putIfAbsent(channel, subscription) != null) {
             throw new IllegalStateException("two consumers of the channel " + channel);
         }
+        // A figure that is there from the start can be watched for its first change
+        count(channel, 0, 0);
+        burials.watch(channel);
         return subscription;
     }
 
@@ -42,5 +52,24 @@ public class Inbox {
             throw new NotFound("unknown-channel", "No consumer of the channel " + channel + " runs in this service.");
         }
         return subscription;
+    }
+
+    SeenEvents seen() {
+        return seen;
+    }
+
+    Burials burials() {
+        return burials;
+    }
+
+    Patience patience() {
+        return patience;
+    }
+
+    void count(String channel, int processed, int duplicates) {
+        meters.counter("heartline.inbox.records", "channel", channel, "outcome", "processed")
+                .increment(processed);
+        meters.counter("heartline.inbox.records", "channel", channel, "outcome", "duplicate")
+                .increment(duplicates);
     }
 }

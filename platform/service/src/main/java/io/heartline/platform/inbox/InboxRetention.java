@@ -1,41 +1,35 @@
 package io.heartline.platform.inbox;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import javax.sql.DataSource;
 
-/** Forgets events that Kafka can no longer deliver. */
+/** Forgets events that Kafka can no longer deliver, a chunk per transaction so that none is long. */
 @ApplicationScoped
 class InboxRetention {
-    private static final String DELETE = """
-            delete from inbox where (channel, event_id) in
-                (select channel, event_id from inbox where processed_at < ? order by processed_at limit 50000)""";
+    private static final int CHUNK = 10_000;
 
-    private final DataSource database;
+    private final SeenEvents seen;
     private final InboxConfig config;
     private final Clock clock;
 
-    InboxRetention(DataSource database, InboxConfig config, Clock clock) {
-        this.database = database;
+    InboxRetention(SeenEvents seen, InboxConfig config, Clock clock) {
+        this.seen = seen;
         this.config = config;
         this.clock = clock;
     }
 
-    @Scheduled(every = "10m", delayed = "5m")
-    @Transactional
+    @Scheduled(every = "10m", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forget() {
-        var before = OffsetDateTime.ofInstant(clock.instant().minus(config.retention()), ZoneOffset.UTC);
-        try (var connection = database.getConnection();
-                var delete = connection.prepareStatement(DELETE)) {
-            delete.setObject(1, before);
-            delete.executeUpdate();
-        } catch (SQLException e) {
-            throw new InboxException("old events could not be forgotten", e);
-        }
+        forget(CHUNK);
+    }
+
+    void forget(int chunk) {
+        var before = clock.instant().minus(config.retention());
+        int forgotten;
+        do {
+            forgotten = QuarkusTransaction.requiringNew().call(() -> seen.forget(before, chunk));
+        } while (forgotten == chunk);
     }
 }

@@ -4,29 +4,26 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.heartline.contracts.EventJson;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.propagation.TextMapGetter;
-import java.nio.charset.StandardCharsets;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.header.Headers;
-import org.jspecify.annotations.Nullable;
 
 /** One channel, what its events are, and what is done with them. */
 public final class Subscription<T> {
     private final String channel;
     private final Class<T> type;
     private final Consumer<List<Received<T>>> handler;
-    private final SeenEvents seen;
+    private final Inbox inbox;
 
-    Subscription(String channel, Class<T> type, Consumer<List<Received<T>>> handler, SeenEvents seen) {
+    Subscription(String channel, Class<T> type, Consumer<List<Received<T>>> handler, Inbox inbox) {
         this.channel = channel;
         this.type = type;
         this.handler = handler;
-        this.seen = seen;
+        this.inbox = inbox;
     }
 
     /**
@@ -38,7 +35,7 @@ public final class Subscription<T> {
     public void process(ConsumerRecords<String, byte[]> batch) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>(batch.count());
         batch.forEach(records::add);
-        seen.untilDone(channel, () -> process(records));
+        inbox.patience().untilDone(channel, () -> process(records));
     }
 
     private void process(List<ConsumerRecord<String, byte[]>> records) {
@@ -54,7 +51,8 @@ public final class Subscription<T> {
         try {
             effect(parsed, unreadable);
         } catch (RuntimeException e) {
-            if (!Blame.isContent(e)) {
+            // A service that stops takes things away from a handler, which is not the record's fault either.
+            if (parsed.isEmpty() || inbox.patience().isOver() || !Blame.isContent(e)) {
                 throw e;
             }
             oneByOne(parsed, unreadable, e);
@@ -62,37 +60,48 @@ public final class Subscription<T> {
     }
 
     private void effect(List<Parsed<T>> parsed, List<DeadLetter> unreadable) {
-        seen.inTransaction(() -> {
-            seen.bury(unreadable);
-            var ids = parsed.stream().map(Parsed::id).toList();
-            var fresh = seen.claim(channel, ids);
-            List<Received<T>> received = new ArrayList<>(fresh.size());
-            for (var one : parsed) {
-                if (fresh.remove(one.id())) {
-                    received.add(new Received<>(one.id(), one.key(), one.event()));
-                }
-            }
+        var done = QuarkusTransaction.requiringNew().call(() -> {
+            var buried = inbox.burials().bury(unreadable);
+            var received = claim(parsed);
             if (!received.isEmpty()) {
-                inTraceOf(parsed, () -> handler.accept(received));
+                inTraceOf(parsed.getLast(), () -> handler.accept(received));
             }
-            seen.count(channel, received.size(), parsed.size() - received.size());
+            return new Done(buried, received.size());
         });
+        inbox.burials().announce(done.buried());
+        inbox.count(channel, done.processed(), parsed.size() - done.processed());
+    }
+
+    /** Those that did not have their effect before, each once, in their order. */
+    private List<Received<T>> claim(List<Parsed<T>> parsed) {
+        var fresh = inbox.seen().claim(channel, parsed.stream().map(Parsed::id).toList());
+        List<Received<T>> received = new ArrayList<>(fresh.size());
+        for (var one : parsed) {
+            if (fresh.remove(one.id())) {
+                received.add(one.received());
+            }
+        }
+        return received;
     }
 
     /** A batch failed for its content: each record gets a transaction of its own, and the culprit is buried. */
     private void oneByOne(List<Parsed<T>> parsed, List<DeadLetter> unreadable, RuntimeException failure) {
         if (parsed.size() > 1) {
-            seen.inTransaction(() -> seen.bury(unreadable));
+            bury(unreadable);
             for (var one : parsed) {
                 process(List.of(one.origin()));
             }
             return;
         }
-        var culprit = parsed.getFirst();
-        seen.inTransaction(() -> {
-            seen.bury(unreadable);
-            seen.bury(List.of(DeadLetter.of(channel, culprit.origin(), Blame.reason(failure))));
-        });
+        List<DeadLetter> letters = new ArrayList<>(unreadable);
+        letters.add(DeadLetter.of(channel, parsed.getFirst().origin(), Blame.reason(failure)));
+        bury(letters);
+    }
+
+    private void bury(List<DeadLetter> letters) {
+        inbox.burials()
+                .announce(QuarkusTransaction.requiringNew()
+                        .call(() -> inbox.burials().bury(letters)));
     }
 
     /**
@@ -104,29 +113,25 @@ public final class Subscription<T> {
     boolean replay(ConsumerRecord<String, byte[]> buried) throws Unreadable {
         List<Parsed<T>> parsed = new ArrayList<>();
         parse(buried, parsed);
-        if (parsed.isEmpty()) {
+        var received = claim(parsed);
+        if (received.isEmpty()) {
             return false;
         }
-        var one = parsed.getFirst();
-        if (seen.claim(channel, List.of(one.id())).isEmpty()) {
-            return false;
-        }
-        inTraceOf(parsed, () -> handler.accept(List.of(new Received<>(one.id(), one.key(), one.event()))));
-        seen.count(channel, 1, 0);
+        inTraceOf(parsed.getFirst(), () -> handler.accept(received));
+        inbox.count(channel, 1, 0);
         return true;
     }
 
     private void parse(ConsumerRecord<String, byte[]> incoming, List<Parsed<T>> into) throws Unreadable {
-        var id = header(incoming.headers(), "ce_id");
         if (incoming.value() == null) {
             return; // a tombstone: there is nothing to process
         }
+        var id = KafkaHeaders.text(incoming.headers(), "ce_id");
         if (id == null || incoming.key() == null) {
             throw new Unreadable("the record has no " + (id == null ? "ce_id" : "key"));
         }
         try {
-            into.add(new Parsed<>(
-                    UUID.fromString(id), incoming.key(), EventJson.read(incoming.value(), type), incoming));
+            into.add(new Parsed<>(UUID.fromString(id), EventJson.read(incoming.value(), type), incoming));
         } catch (JsonProcessingException e) {
             throw new Unreadable("not a value of " + type.getSimpleName() + ": " + Blame.reason(e));
         } catch (IllegalArgumentException e) {
@@ -135,34 +140,21 @@ public final class Subscription<T> {
     }
 
     /** A batch is one effect of many causes; its own events continue the trace of the last one. */
-    private void inTraceOf(List<Parsed<T>> parsed, Runnable effect) {
+    private void inTraceOf(Parsed<T> cause, Runnable effect) {
         var trace = W3CTraceContextPropagator.getInstance()
-                .extract(Context.current(), parsed.getLast().origin().headers(), HEADERS);
+                .extract(Context.current(), cause.origin().headers(), KafkaHeaders.GETTER);
         try (var ignored = trace.makeCurrent()) {
             effect.run();
         }
     }
 
-    private static @Nullable String header(Headers headers, String name) {
-        var header = headers.lastHeader(name);
-        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    private record Parsed<T>(UUID id, T event, ConsumerRecord<String, byte[]> origin) {
+        Received<T> received() {
+            return new Received<>(id, origin.key(), event);
+        }
     }
 
-    private static final TextMapGetter<Headers> HEADERS = new TextMapGetter<>() {
-        @Override
-        public Iterable<String> keys(Headers headers) {
-            List<String> names = new ArrayList<>();
-            headers.forEach(header -> names.add(header.key()));
-            return names;
-        }
-
-        @Override
-        public @Nullable String get(@Nullable Headers headers, String name) {
-            return headers == null ? null : header(headers, name);
-        }
-    };
-
-    private record Parsed<T>(UUID id, String key, T event, ConsumerRecord<String, byte[]> origin) {}
+    private record Done(List<DeadLetter> buried, int processed) {}
 
     /** A record whose content says nothing that this service understands. */
     static final class Unreadable extends Exception {

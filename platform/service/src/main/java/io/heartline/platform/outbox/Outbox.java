@@ -1,12 +1,11 @@
 package io.heartline.platform.outbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -32,27 +32,34 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Outbox {
     static final String CHANNEL = "heartline_outbox";
 
+    // The trace, the source and what Kafka itself adds
+    private static final int OVERHEAD_BYTES = 1024;
+
     private static final String INSERT = """
             insert into outbox (event_id, topic, key, headers, value, created_at)
             values (?, ?, ?, ?::jsonb, ?, ?)""";
 
     private final DataSource database;
-    private final ObjectMapper json;
+    private final long eventMaxBytes;
     private final Clock clock;
     private final String source;
 
     Outbox(
             DataSource database,
-            ObjectMapper json,
+            OutboxConfig config,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.database = database;
-        this.json = json;
+        this.eventMaxBytes = config.eventMax().asLongValue();
         this.clock = clock;
         this.source = "/" + service;
     }
 
-    /** Adds an event to the caller's transaction. */
+    /**
+     * Adds an event to the caller's transaction.
+     *
+     * @throws IllegalArgumentException if it is larger than {@code heartline.outbox.event-max}
+     */
     @Transactional(TxType.MANDATORY)
     public void add(OutgoingEvent event) {
         addAll(List.of(event));
@@ -83,10 +90,15 @@ public class Outbox {
                 var headers = new LinkedHashMap<>(trace);
                 headers.put("ce_source", source);
                 headers.putAll(event.headers());
+                var column = StoredHeaders.write(headers);
+                if (!takes(event, column)) {
+                    throw new IllegalArgumentException(
+                            "an event for " + event.topic() + " is larger than " + eventMaxBytes + " bytes");
+                }
                 insert.setObject(1, event.id());
                 insert.setString(2, event.topic());
                 insert.setString(3, event.key());
-                insert.setString(4, write(headers));
+                insert.setString(4, column);
                 insert.setBytes(5, event.value());
                 insert.setObject(6, now);
                 insert.addBatch();
@@ -102,15 +114,19 @@ public class Outbox {
                         Context.current(),
                         trace,
                         (carrier, name, value) ->
-                                java.util.Objects.requireNonNull(carrier).put(name, value));
+                                Objects.requireNonNull(carrier).put(name, value));
         return trace;
     }
 
-    private String write(Map<String, String> headers) {
-        try {
-            return json.writeValueAsString(headers);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("headers cannot be written as JSON", e);
-        }
+    /** Whether an event is small enough for the broker. */
+    public boolean takes(OutgoingEvent event) {
+        return takes(event, StoredHeaders.write(event.headers()));
+    }
+
+    private boolean takes(OutgoingEvent event, String headers) {
+        long bytes = event.value() == null ? 0 : event.value().length;
+        bytes += headers.getBytes(StandardCharsets.UTF_8).length;
+        bytes += event.key().getBytes(StandardCharsets.UTF_8).length;
+        return bytes + OVERHEAD_BYTES <= eventMaxBytes;
     }
 }

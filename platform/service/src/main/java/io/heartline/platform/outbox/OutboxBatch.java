@@ -1,8 +1,5 @@
 package io.heartline.platform.outbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -10,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -26,12 +22,10 @@ class OutboxBatch {
             select seq, topic, key, headers, value from outbox order by seq limit ? for update skip locked""";
     private static final String DELETE = "delete from outbox where seq = any(?)";
 
-    private final ObjectMapper json;
     private final OutboxProducer producer;
     private final OutboxConfig config;
 
-    OutboxBatch(ObjectMapper json, OutboxProducer producer, OutboxConfig config) {
-        this.json = json;
+    OutboxBatch(OutboxProducer producer, OutboxConfig config) {
         this.producer = producer;
         this.config = config;
     }
@@ -56,12 +50,21 @@ class OutboxBatch {
             var sequences = locked(connection) ? sendRows(connection) : List.<Long>of();
             delete(connection, sequences);
             connection.commit();
+            connection.setAutoCommit(true);
             return sequences.size();
         } catch (SQLException | NotSent | RuntimeException e) {
-            connection.rollback();
+            undo(connection, e);
             throw e;
-        } finally {
+        }
+    }
+
+    /** A connection that cannot even roll back is lost; what went wrong first is what matters. */
+    private static void undo(Connection connection, Exception failure) {
+        try {
+            connection.rollback();
             connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -106,21 +109,13 @@ class OutboxBatch {
         }
     }
 
-    private ProducerRecord<String, byte[]> toRecord(ResultSet row) throws SQLException {
+    private static ProducerRecord<String, byte[]> toRecord(ResultSet row) throws SQLException {
         var outgoing =
                 new ProducerRecord<String, byte[]>(row.getString("topic"), row.getString("key"), row.getBytes("value"));
-        for (var header : headers(row.getString("headers")).entrySet()) {
+        for (var header : StoredHeaders.read(row.getString("headers")).entrySet()) {
             outgoing.headers().add(header.getKey(), header.getValue().getBytes(StandardCharsets.UTF_8));
         }
         return outgoing;
-    }
-
-    private Map<String, String> headers(String text) {
-        try {
-            return json.readValue(text, new TypeReference<Map<String, String>>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the outbox holds headers that it did not write", e);
-        }
     }
 
     private static void delete(Connection connection, List<Long> sequences) throws SQLException {

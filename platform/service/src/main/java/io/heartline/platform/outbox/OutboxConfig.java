@@ -1,5 +1,6 @@
 package io.heartline.platform.outbox;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -14,6 +15,13 @@ interface OutboxConfig {
     @Max(10_000)
     @WithDefault("1000")
     int batchMax();
+
+    /**
+     * The largest event, with its key and headers; the transaction that adds a larger one fails. Must be below the
+     * broker's {@code message.max.bytes} (1,048,588 by default), since what the broker refuses holds up what is behind.
+     */
+    @WithDefault("1000K")
+    MemorySize eventMax();
 
     /** How long the relay waits for news before it looks by itself. */
     @WithDefault("1s")

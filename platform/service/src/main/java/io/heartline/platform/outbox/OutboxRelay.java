@@ -27,11 +27,14 @@ class OutboxRelay {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread =
             Thread.ofPlatform().daemon().name("outbox-relay").unstarted(this::run);
+    // Touched by the thread of the relay alone
+    private Duration wait;
 
     OutboxRelay(AgroalDataSource database, OutboxConfig config, OutboxBatch batch) {
         this.database = database;
         this.config = config;
         this.batch = batch;
+        this.wait = config.backoff();
     }
 
     void start(@Observes StartupEvent event) {
@@ -48,33 +51,64 @@ class OutboxRelay {
     }
 
     private void run() {
-        var wait = config.backoff();
         while (!stopped()) {
             try (var connection = database.getConnection()) {
-                listen(connection);
-                wait = config.backoff();
-                while (!stopped()) {
-                    relay(connection);
-                }
-            } catch (SQLException | OutboxBatch.NotSent e) {
-                Log.warnf("Events wait in the outbox: %s; the relay tries again in %s", e.getMessage(), wait);
-                pause(wait);
-                wait = min(wait.multipliedBy(2), config.backoffMax());
+                attend(connection);
+            } catch (SQLException e) {
+                waitAfter(e);
+            } catch (RuntimeException e) {
+                Log.error("The outbox holds what cannot be relayed; nothing behind it leaves until that is mended", e);
+                waitAfter(e);
             }
         }
     }
 
-    private static void listen(Connection connection) throws SQLException {
-        connection.setAutoCommit(true);
-        try (var statement = connection.createStatement()) {
-            statement.execute("listen " + Outbox.CHANNEL);
+    /** Relays over one connection until that fails or the service stops. */
+    private void attend(Connection connection) throws SQLException {
+        execute(connection, "listen " + Outbox.CHANNEL);
+        try {
+            while (!stopped()) {
+                relay(connection);
+            }
+        } finally {
+            silence(connection);
         }
     }
 
-    private void relay(Connection connection) throws SQLException, OutboxBatch.NotSent {
-        if (batch.send(connection) == 0) {
-            var notifications = connection.unwrap(PGConnection.class);
-            notifications.getNotifications(Math.toIntExact(config.pollInterval().toMillis()));
+    private void relay(Connection connection) throws SQLException {
+        try {
+            var sent = batch.send(connection);
+            wait = config.backoff();
+            if (sent == 0) {
+                var notifications = connection.unwrap(PGConnection.class);
+                notifications.getNotifications(
+                        Math.toIntExact(config.pollInterval().toMillis()));
+            }
+        } catch (OutboxBatch.NotSent e) {
+            waitAfter(e);
+        }
+    }
+
+    /** The pool hands the connection to others, who would gather notifications that nobody reads. */
+    private static void silence(Connection connection) {
+        try {
+            execute(connection, "unlisten *");
+        } catch (SQLException e) {
+            Log.debug("The relay lost its connection, and with it what it listened to", e);
+        }
+    }
+
+    private static void execute(Connection connection, String command) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    private void waitAfter(Exception failure) {
+        if (!stopped()) {
+            Log.warnf("Events wait in the outbox: %s; the relay tries again in %s", failure.getMessage(), wait);
+            pause(wait);
+            wait = min(wait.multipliedBy(2), config.backoffMax());
         }
     }
 

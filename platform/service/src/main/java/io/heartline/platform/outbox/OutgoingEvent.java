@@ -38,7 +38,7 @@ public record OutgoingEvent(UUID id, String topic, String key, Map<String, Strin
         headers.put("ce_specversion", "1.0");
         headers.put("ce_id", id.toString());
         headers.put("ce_type", topic.type());
-        headers.put("ce_time", time.toString());
+        headers.put("ce_time", EventJson.text(time));
         headers.put("ce_partitionkey", key.toString());
         if (value != null) {
             headers.put("content-type", "application/json");

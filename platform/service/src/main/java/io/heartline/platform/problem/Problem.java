@@ -26,6 +26,9 @@ public record Problem(
     /** The media type of every problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** What a caller who is not known is challenged with. */
+    public static final String CHALLENGE = "ApiKey";
+
     /** A problem of this status and code. */
     public static Problem of(int status, String code, @Nullable String detail, List<Violation> errors) {
         var known = Response.Status.fromStatusCode(status);

@@ -3,9 +3,11 @@ package io.heartline.platform.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.heartline.contracts.Ids;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
@@ -14,8 +16,10 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +50,14 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    public Response web(WebApplicationException refusal) {
+    public Response web(WebApplicationException refusal, UriInfo request) {
+        // The framework takes a query parameter of the wrong type for a path that does not exist.
+        if (refusal instanceof NotFoundException
+                && refusal.getCause() != null
+                && !request.getQueryParameters().isEmpty()) {
+            return Problem.of(400, "invalid-parameter", "A parameter has the wrong type or format.", List.of())
+                    .toResponse();
+        }
         var status = refusal.getResponse().getStatus();
         var malformed = status == 400 ? json(refusal.getCause()) : null;
         if (malformed != null) {
@@ -64,12 +75,14 @@ class ProblemMapper {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     public Response unauthorized(SecurityException refusal) {
-        return Problem.unauthorized().toResponse();
+        return Response.fromResponse(Problem.unauthorized().toResponse())
+                .header("WWW-Authenticate", Problem.CHALLENGE)
+                .build();
     }
 
     @ServerExceptionMapper
     public Response forbidden(ForbiddenException refusal) {
-        return Problem.of(403, "forbidden", "The key lacks the role that this needs.", List.of())
+        return Problem.of(403, "forbidden", "The key lacks the role or the brands that this needs.", List.of())
                 .toResponse();
     }
 
@@ -103,6 +116,13 @@ class ProblemMapper {
         if (message != null && message.startsWith("Invalid UTF-8")) {
             return notUtf8();
         }
+        // What breaks off inside an object reaches us wrapped in the path to where it broke off.
+        if (refusal instanceof JsonMappingException && refusal.getCause() instanceof StreamReadException inner) {
+            return malformed(inner);
+        }
+        if (refusal instanceof JsonMappingException && refusal.getCause() instanceof StreamConstraintsException inner) {
+            return malformed(inner);
+        }
         return switch (refusal) {
             case UnrecognizedPropertyException unknown ->
                 Problem.of(
@@ -131,7 +151,9 @@ class ProblemMapper {
 
     /** Only what our own records say is repeated; Jackson's own messages quote the value. */
     private static String reason(JsonMappingException mapping) {
-        return mapping.getCause() instanceof IllegalArgumentException rule && rule.getMessage() != null
+        return mapping instanceof ValueInstantiationException
+                        && mapping.getCause() instanceof IllegalArgumentException rule
+                        && rule.getMessage() != null
                 ? rule.getMessage()
                 : "has the wrong type or format";
     }
