@@ -4,7 +4,6 @@ import io.heartline.contracts.CustomerIdentity;
 import io.heartline.metrics.customer.Customers;
 import io.heartline.metrics.evidence.Piece;
 import io.heartline.metrics.evidence.Pieces;
-import io.heartline.metrics.evidence.Recorded;
 import io.heartline.metrics.evidence.Succession;
 import io.heartline.metrics.ledger.Ledger;
 import io.heartline.metrics.pulse.Pulses;
@@ -13,10 +12,8 @@ import io.heartline.metrics.standing.Standings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,13 +54,10 @@ class Bookkeeping {
 
     /** Enters evidence; what is outranked by what is known already changes nothing. */
     void enter(List<Piece> arrived) {
-        Map<UUID, Piece> highest = new LinkedHashMap<>();
-        for (var piece : arrived) {
-            highest.merge(piece.id(), piece, (a, b) -> a.rank().compareTo(b.rank()) >= 0 ? a : b);
-        }
-        var persons = hold(highest.values());
-        var known = pieces.find(highest.keySet());
-        var successions = successions(highest.values(), known);
+        var highest = Succession.highest(arrived);
+        var persons = hold(highest);
+        var known = pieces.find(highest.stream().map(Piece::id).toList());
+        var successions = Succession.of(highest, known);
         if (successions.isEmpty()) {
             return;
         }
@@ -78,6 +72,10 @@ class Bookkeeping {
     /** Merges and separates customers: their books stay where they are and are read anew. */
     void identify(List<CustomerIdentity> identities) {
         var touched = customers.identify(identities);
+        if (touched.isEmpty()) {
+            return;
+        }
+        standings.hold(touched);
         var now = clock.instant();
         standings.refresh(touched.stream()
                 .sorted()
@@ -108,17 +106,6 @@ class Bookkeeping {
         var persons = customers.holdPersons(former);
         standings.hold(Set.copyOf(persons.values()));
         return persons;
-    }
-
-    private static List<Succession> successions(Collection<Piece> arrived, Map<UUID, Recorded> known) {
-        List<Succession> successions = new ArrayList<>();
-        for (var piece : arrived) {
-            var before = known.get(piece.id());
-            if (before == null || before.piece().rank().compareTo(piece.rank()) < 0) {
-                successions.add(new Succession(before, piece));
-            }
-        }
-        return successions;
     }
 
     private static Map<UUID, Instant> seenUntil(List<Succession> successions) {

@@ -56,7 +56,7 @@ class PulseStore {
     private static final String LIST = "select " + COLUMNS + """
 
             from pulse
-            where brand = ? and scope = ? and (?::text is null or value = ?)
+            where brand = ? and scope = ? and (?::text is null or value = ?) and count > 0
                 and start_at >= ? and start_at < ? and (start_at, value) > (?, ?)
             order by start_at, value limit ?""";
 
@@ -123,7 +123,7 @@ class PulseStore {
     }
 
     /**
-     * What was published of a scope, in order of time, then of value.
+     * What was published of a scope, in order of time, then of value; what was emptied since is left out.
      *
      * @param value one of the scope; null for every one
      * @param after the start and the value after which the list begins

@@ -1,10 +1,8 @@
 package io.heartline.metrics.sentiment;
 
 import io.heartline.contracts.ScopeKind;
-import io.heartline.metrics.estimate.Sums;
 import io.heartline.metrics.evidence.Facet;
 import io.heartline.metrics.evidence.Line;
-import io.heartline.metrics.evidence.Micros;
 import io.heartline.metrics.evidence.Piece;
 import io.heartline.metrics.evidence.Pieces;
 import io.heartline.metrics.evidence.Succession;
@@ -13,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,8 @@ import java.util.TreeSet;
 @ApplicationScoped
 public class Sentiments {
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Comparator<Piece> ORDER =
+            Comparator.comparing(Piece::occurredAt).thenComparing(Piece::id);
 
     private final HourStore hours;
     private final Pieces pieces;
@@ -36,27 +37,7 @@ public class Sentiments {
 
     /** Takes the winners before out of the sums and puts the new ones in. */
     public void apply(Collection<Succession> successions) {
-        Map<HourSums.Key, long[]> changes = new HashMap<>();
-        for (var succession : successions) {
-            if (succession.before() != null) {
-                add(changes, succession.before().piece(), -1);
-            }
-            add(changes, succession.now(), 1);
-        }
-        hours.add(changes);
-    }
-
-    /** The decayed sums of a person at an instant, from evidence in its order. */
-    public Sums sums(List<Line> lines, Instant at) {
-        var sums = Sums.NONE;
-        for (var line : lines) {
-            if (line.valenceMicros() != null && !line.at().isAfter(at)) {
-                sums = sums.plus(Sums.of(
-                        (double) line.valenceMicros() / Micros.ONE,
-                        HourSums.weight(Duration.between(at, line.at()), config.halfLife())));
-            }
-        }
-        return sums;
+        hours.add(changes(successions, config.halfLife()));
     }
 
     /** Emotion and sentiment of a person at an instant, from evidence in its order. */
@@ -87,7 +68,9 @@ public class Sentiments {
         var spans = divided.stream()
                 .map(hour -> new Pieces.Span(brand, hour, hour.plus(HOUR)))
                 .toList();
-        for (var piece : pieces.expressed(spans)) {
+        var expressed = pieces.expressed(spans);
+        expressed.sort(ORDER); // so that the sums are added in the same order, whatever the database does
+        for (var piece : expressed) {
             for (var facet : Facet.of(piece)) {
                 if (facet.scope() == scope && facet.value().equals(value)) {
                     reading.add(piece.occurredAt(), facet.emotion(), facet.valenceMicros());
@@ -107,11 +90,23 @@ public class Sentiments {
         return divided;
     }
 
-    private void add(Map<HourSums.Key, long[]> changes, Piece piece, int sign) {
+    /** What successions change in the sums of which hours. */
+    static Map<HourSums.Key, long[]> changes(Collection<Succession> successions, Duration halfLife) {
+        Map<HourSums.Key, long[]> changes = new HashMap<>();
+        for (var succession : successions) {
+            if (succession.before() != null) {
+                add(changes, succession.before().piece(), -1, halfLife);
+            }
+            add(changes, succession.now(), 1, halfLife);
+        }
+        return changes;
+    }
+
+    private static void add(Map<HourSums.Key, long[]> changes, Piece piece, int sign, Duration halfLife) {
         for (var facet : Facet.of(piece)) {
             var key = HourSums.Key.of(piece.brand(), facet, piece.occurredAt());
             var sums = changes.computeIfAbsent(key, absent -> new long[HourSums.LENGTH]);
-            var own = HourSums.of(facet, piece.occurredAt(), config.halfLife());
+            var own = HourSums.of(facet, piece.occurredAt(), halfLife);
             for (int i = 0; i < own.length; i++) {
                 sums[i] += sign * own[i];
             }

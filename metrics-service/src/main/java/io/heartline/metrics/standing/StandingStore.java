@@ -69,9 +69,14 @@ class StandingStore {
             @Nullable Instant lastHeardAt,
             @Nullable Instant dueAt) {}
 
-    /** Locks the rows of these persons, in order, and makes those that are missing. */
-    Map<UUID, Last> hold(Collection<UUID> personIds) {
+    /** Makes the rows of these persons that are missing, and locks all of them, in order. */
+    void hold(Collection<UUID> personIds) {
         database.update(ENSURE, ids(personIds));
+        last(personIds);
+    }
+
+    /** What was last published of these persons, whose rows are there. */
+    Map<UUID, Last> last(Collection<UUID> personIds) {
         Map<UUID, Last> found = new HashMap<>();
         database.query(HOLD, StandingStore::last, ids(personIds)).forEach(one -> found.put(one.personId(), one));
         return found;

@@ -87,7 +87,7 @@ public class Standings {
             return;
         }
         var personIds = changes.stream().map(Change::personId).toList();
-        var last = store.hold(personIds);
+        var last = store.last(personIds);
         var members = customers.members(personIds);
         var lines = accounts.lines(members);
         var now = clock.instant();

@@ -1,0 +1,95 @@
+package io.heartline.metrics.books;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.heartline.contracts.CustomerEvent;
+import io.heartline.contracts.CustomerIdentity;
+import io.heartline.contracts.CustomerStanding;
+import io.heartline.contracts.Pulse;
+import io.heartline.contracts.ScoredInteraction;
+import io.heartline.contracts.Topic;
+import io.heartline.testing.TestKeys;
+import io.heartline.testing.Topics;
+import io.restassured.path.json.JsonPath;
+import io.restassured.path.json.config.JsonPathConfig;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/** What tests do with the service from outside: feed its topics, read its topics, ask its endpoints. */
+final class Desk implements AutoCloseable {
+    private final Topics topics;
+
+    Desk(String kafka) {
+        topics = new Topics(kafka);
+    }
+
+    static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofSeconds(60));
+    }
+
+    void send(ScoredInteraction scored) {
+        topics.send(Topic.SCORED_INTERACTIONS, scored.customerId(), scored);
+    }
+
+    void send(ScoredInteraction scored, UUID eventId) {
+        topics.send(Topic.SCORED_INTERACTIONS, scored.customerId(), scored, eventId);
+    }
+
+    void send(CustomerEvent event) {
+        topics.send(Topic.CUSTOMER_EVENTS, event.customerId(), event);
+    }
+
+    void send(CustomerIdentity identity) {
+        topics.send(Topic.CUSTOMER_IDENTITIES, identity.customerId(), identity);
+    }
+
+    List<CustomerStanding> standings(UUID customer) {
+        return topics.read(Topic.CUSTOMER_STANDINGS, CustomerStanding.class).stream()
+                .filter(standing -> standing.customerId().equals(customer))
+                .toList();
+    }
+
+    List<Pulse> pulses(String brand) {
+        return topics.read(Topic.PULSES, Pulse.class).stream()
+                .filter(pulse -> pulse.brand().equals(brand))
+                .toList();
+    }
+
+    JsonPath get(String path) {
+        return given().header(TestKeys.HEADER, TestKeys.READ_ONLY)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath(JsonPathConfig.jsonPathConfig().numberReturnType(JsonPathConfig.NumberReturnType.DOUBLE));
+    }
+
+    JsonPath customer(UUID id) {
+        return get("/customers/" + id);
+    }
+
+    JsonPath ledger(UUID id) {
+        return get("/customers/" + id + "/ledger");
+    }
+
+    int status(String key, String path) {
+        return given().header(TestKeys.HEADER, key).get(path).statusCode();
+    }
+
+    void awaitBalance(UUID customer, double balance) {
+        await().untilAsserted(() -> {
+            assertThat(status(TestKeys.READ_ONLY, "/customers/" + customer)).isEqualTo(200);
+            assertThat(customer(customer).getDouble("balance")).isCloseTo(balance, within(1e-9));
+        });
+    }
+
+    @Override
+    public void close() {
+        topics.close();
+    }
+}
