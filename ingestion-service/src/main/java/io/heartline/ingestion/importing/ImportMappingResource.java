@@ -4,7 +4,6 @@ import io.heartline.ingestion.importing.ColumnMapping.Origin;
 import io.heartline.platform.access.Caller;
 import io.heartline.platform.access.Role;
 import io.heartline.platform.problem.Conflict;
-import io.heartline.platform.problem.NotFound;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -74,18 +73,13 @@ class ImportMappingResource {
                     @NotNull
                     MappingRequest request) {
         var content = new ColumnMapping(request.delimiter(), request.fields()).check(kinds.of(request.kind()));
-        var mapping = mappings.findByIdOptional(name).orElseGet(() -> created(name));
+        var mapping = mappings.findByIdOptional(name).orElseGet(() -> new ImportMapping(name, caller.brands()));
         if (!mapping.visibleTo(caller.brands())) {
             throw new Conflict("name-taken", "Another key's mapping has this name.");
         }
         mapping.replace(request.kind(), content, clock.instant());
+        mappings.persist(mapping);
         return mapping.view();
-    }
-
-    private ImportMapping created(String name) {
-        var mapping = new ImportMapping(name, caller.brands());
-        mappings.getEntityManager().persist(mapping);
-        return mapping;
     }
 
     @GET
@@ -101,7 +95,7 @@ class ImportMappingResource {
     @RunOnVirtualThread
     @Transactional
     @Operation(summary = "Delete a column mapping; imports that use it go on with their copy")
-    public void delete(@RestPath String name) throws NotFound {
+    public void delete(@RestPath String name) {
         mappings.delete(mappings.require(name, caller.brands()));
     }
 }

@@ -13,6 +13,6 @@ interface PrivacyConfig {
      * a country code are found for every region.
      */
     @NotEmpty
-    @WithDefault("CN,HK,TW,US,GB")
+    @WithDefault("CN,US,GB")
     List<String> phoneRegions();
 }
