@@ -47,7 +47,11 @@ record ScoringInputs(List<Item> all, List<Violation> violations) {
                         request.min() == null ? lowest(request.metric()) : request.min(),
                         request.max() == null ? highest(request.metric()) : request.max()));
             } catch (IllegalArgumentException broken) {
-                violations.add(new Violation(index, "ratings[" + r + "]", "scale", Objects.requireNonNullElse(broken.getMessage(), "is invalid")));
+                violations.add(new Violation(
+                        index,
+                        "ratings[" + r + "]",
+                        "scale",
+                        Objects.requireNonNullElse(broken.getMessage(), "is invalid")));
             }
         }
         return ratings;

@@ -16,6 +16,9 @@ public final class Languages {
     /** A Chinese character says about as much as two letters. */
     private static final int LETTERS_PER_HAN = 2;
 
+    /** A text that is almost as likely English as another language is taken for English. */
+    private static final double ALMOST_ENGLISH = 0.92;
+
     private final LanguageDetector detector;
 
     /**
@@ -68,10 +71,14 @@ public final class Languages {
      */
     public String detect(String text) {
         var some = text.length() > READ_MAX ? text.substring(0, READ_MAX) : text;
-        var language = detector.detectLanguageOf(some);
-        return language == Language.UNKNOWN
-                ? UNKNOWN
-                : language.getIsoCode639_1().toString().toLowerCase(Locale.ROOT);
+        var likely = detector.computeLanguageConfidenceValues(some);
+        if (likely.isEmpty()) {
+            return UNKNOWN;
+        }
+        // The first is the most likely and has 1; names and abbreviations make English look like its neighbours.
+        var first = likely.firstKey();
+        var language = likely.getOrDefault(Language.ENGLISH, 0.0) >= ALMOST_ENGLISH ? Language.ENGLISH : first;
+        return language.getIsoCode639_1().toString().toLowerCase(Locale.ROOT);
     }
 
     private static boolean neighbouring(Token token) {

@@ -17,9 +17,44 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScorerLawsTest {
     private static final String[] WORDS = {
-        "the", "delivery", "was", "late", "AGAIN", "!!!", "thanks", "love", "hate", "not", "good", "terrible", "refund", "but",
-        "😡", "🎉", "[怒]", "服务", "很好", "太差了", "，", "退款", "不", "客服", "失望", "開心", "?", "\u0000", "\uD83D", "１００％", "@you",
-        "http://a.b/c", "never", "so", "happyyyy", ":(", "schlecht", "ひどい",
+        "the",
+        "delivery",
+        "was",
+        "late",
+        "AGAIN",
+        "!!!",
+        "thanks",
+        "love",
+        "hate",
+        "not",
+        "good",
+        "terrible",
+        "refund",
+        "but",
+        "😡",
+        "🎉",
+        "[怒]",
+        "服务",
+        "很好",
+        "太差了",
+        "，",
+        "退款",
+        "不",
+        "客服",
+        "失望",
+        "開心",
+        "?",
+        "\u0000",
+        "\uD83D",
+        "１００％",
+        "@you",
+        "http://a.b/c",
+        "never",
+        "so",
+        "happyyyy",
+        ":(",
+        "schlecht",
+        "ひどい",
     };
 
     @ParameterizedTest
@@ -47,12 +82,17 @@ class ScorerLawsTest {
             // when
             var score = SCORER.score(input);
 
-            int length = input.text() == null ? 0 : input.text().codePointCount(0, input.text().length());
-            assertThat(score.emotions().values().stream().mapToLong(p -> Math.round(p * 10_000)).sum())
+            int length = input.text() == null
+                    ? 0
+                    : input.text().codePointCount(0, input.text().length());
+            assertThat(score.emotions().values().stream()
+                            .mapToLong(p -> Math.round(p * 10_000))
+                            .sum())
                     .isIn(0L, 10_000L);
             assertThat(score.evidence()).allMatch(part -> part.start() < part.end() && part.end() <= length);
             assertThat(score.aspects())
-                    .allMatch(aspect -> aspect.evidence() != null && aspect.evidence().end() <= length);
+                    .allMatch(aspect ->
+                            aspect.evidence() != null && aspect.evidence().end() <= length);
             assertThat(score.emotions().values()).allMatch(p -> p == Numbers.rounded(p));
             assertThat(score.nuances().values()).allMatch(p -> p >= 0 && p <= 1 && p == Numbers.rounded(p));
         }

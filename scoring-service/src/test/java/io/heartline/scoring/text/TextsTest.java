@@ -85,8 +85,7 @@ class TextsTest {
                 assertThat(token.end()).isGreaterThan(token.start()).isLessThanOrEqualTo(reading.length());
                 last = token.start();
             }
-            assertThat(reading.length())
-                    .isEqualTo(text.codePointCount(0, text.length()));
+            assertThat(reading.length()).isEqualTo(text.codePointCount(0, text.length()));
         }
     }
 
