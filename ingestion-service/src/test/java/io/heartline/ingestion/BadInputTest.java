@@ -137,8 +137,7 @@ class BadInputTest {
     @Test
     void an_array_of_a_thousand_and_one_is_refused() {
         // when
-        var answer = post(
-                "/interactions", Collections.nCopies(1001, valid()).toString());
+        var answer = post("/interactions", Collections.nCopies(1001, valid()).toString());
 
         answer.statusCode(400).body("code", is("too-many-items"));
     }
@@ -156,8 +155,10 @@ class BadInputTest {
     @Test
     void a_future_date_is_refused_behind_five_minutes_of_tolerance() {
         var now = clock.instant();
-        var early = valid().replace("2026-03-01T12:00:00Z", now.plus(Duration.ofMinutes(4)).toString());
-        var late = valid().replace("2026-03-01T12:00:00Z", now.plus(Duration.ofMinutes(6)).toString());
+        var early = valid().replace(
+                        "2026-03-01T12:00:00Z", now.plus(Duration.ofMinutes(4)).toString());
+        var late = valid().replace(
+                        "2026-03-01T12:00:00Z", now.plus(Duration.ofMinutes(6)).toString());
 
         // when
         var tolerated = post("/interactions", early);
@@ -180,7 +181,8 @@ class BadInputTest {
     @Test
     void a_blank_text_with_a_rating_is_a_rating_and_without_one_is_nothing() {
         var blank = interaction(unique("bad"), "C-bad", "  ");
-        var rated = with(interaction(unique("bad"), "C-bad", "  "), "ratings", "[{\"metric\": \"csat\", \"value\": 4}]");
+        var rated =
+                with(interaction(unique("bad"), "C-bad", "  "), "ratings", "[{\"metric\": \"csat\", \"value\": 4}]");
 
         // when
         var refused = post("/interactions", blank);
@@ -257,12 +259,7 @@ class BadInputTest {
                 .body("errors.field", hasItem("type"))
                 .body(
                         "errors.code",
-                        contains(
-                                "self-referral",
-                                "unknown-value",
-                                "required",
-                                "out-of-range",
-                                "unknown-time-zone"));
+                        contains("self-referral", "unknown-value", "required", "out-of-range", "unknown-time-zone"));
     }
 
     @Test
@@ -301,7 +298,9 @@ class BadInputTest {
                 .then()
                 .statusCode(403);
         ingester.get("/customers?kind=external-id&value=C-1").then().statusCode(403);
-        ingester.get("/interactions/0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3d").then().statusCode(403);
+        ingester.get("/interactions/0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3d")
+                .then()
+                .statusCode(403);
         as("no such key").get("/customers?kind=handle&value=x").then().statusCode(401);
     }
 

@@ -21,6 +21,7 @@ import io.heartline.contracts.Topic;
 import io.heartline.testing.RealInfrastructure;
 import io.heartline.testing.TestKeys;
 import io.heartline.testing.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -37,6 +38,21 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
 class DeliveryFlowTest {
+    private final MeterRegistry meters;
+
+    DeliveryFlowTest(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    private double counted(String outcome) {
+        return meters
+                .get("heartline.ingestion.items")
+                .tag("kind", "interactions")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
+    }
+
     private static <T> List<T> topic(Topic topic, Class<T> type) {
         var broker = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         try (var topics = new Topics(broker)) {
@@ -293,5 +309,24 @@ class DeliveryFlowTest {
 
         answer.statusCode(202).body("items", hasSize(1000));
         post("/interactions", items.toString()).body("items.findAll { it.status == 'duplicate' }", hasSize(1000));
+    }
+
+    @Test
+    void items_are_counted_by_what_became_of_them() {
+        var item = interaction(unique("count"), "C-count", "Hello");
+        post("/interactions", item).statusCode(202);
+        post("/interactions", "[{}]").statusCode(400);
+        var accepted = counted("accepted");
+        var duplicate = counted("duplicate");
+        var rejected = counted("rejected");
+
+        // when
+        post("/interactions", "[" + item + "," + interaction(unique("count"), "C-count", "Hi") + "]")
+                .statusCode(202);
+        post("/interactions", "[{}, {}]").statusCode(400);
+
+        assertThat(counted("accepted")).isEqualTo(accepted + 1);
+        assertThat(counted("duplicate")).isEqualTo(duplicate + 1);
+        assertThat(counted("rejected")).isEqualTo(rejected + 2);
     }
 }

@@ -46,10 +46,8 @@ class ImportFlowTest {
 
     private static JsonPath finished(ValidatableResponse sent) {
         var location = sent.statusCode(202).extract().header("Location");
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> as(TestKeys.READ_ONLY)
-                .get(location)
-                .then()
-                .body("state", is("completed")));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> as(TestKeys.READ_ONLY).get(location).then().body("state", is("completed")));
         return as(TestKeys.READ_ONLY).get(location).jsonPath();
     }
 
@@ -117,7 +115,9 @@ class ImportFlowTest {
     @Test
     void columns_become_fields_by_a_stored_mapping() {
         var run = unique("csv");
-        as(TestKeys.ALL).contentType("application/json").body("""
+        as(TestKeys.ALL)
+                .contentType("application/json")
+                .body("""
                         {"kind": "interactions", "delimiter": ";",
                          "fields": {"source": {"value": "reviews"}, "brand": {"value": "aurora-air"},
                            "channel": {"value": "review"}, "touchpoint": {"column": "where", "value": "usage"},
@@ -237,7 +237,8 @@ class ImportFlowTest {
         send("kind=interactions&mapping=none-such", "text/csv", "a")
                 .statusCode(404)
                 .body("code", is("unknown-mapping"));
-        send("kind=interactions", "text/csv", "").statusCode(400).body("code", is("no-header"));
+        send("kind=interactions", "text/csv", "").statusCode(400).body("code", is("empty-body"));
+        send("kind=interactions", "text/csv", "\n\n").statusCode(400).body("code", is("no-header"));
         send("kind=interactions", "text/csv", "externalId,colour\n1,red")
                 .statusCode(400)
                 .body("code", is("invalid-mapping"))
@@ -252,7 +253,9 @@ class ImportFlowTest {
     @Test
     void a_mapping_is_checked_when_it_is_kept() {
         // when
-        var answer = as(TestKeys.ALL).contentType("application/json").body("""
+        var answer = as(TestKeys.ALL)
+                .contentType("application/json")
+                .body("""
                         {"kind": "interactions", "delimiter": ",,",
                          "fields": {"colour": {"value": "red"}, "text": {}, "attributes.*": {"value": "x"},
                            "occurredAt": {"column": "when", "pattern": "bbb", "zone": "Mars"}}}""")
@@ -293,10 +296,7 @@ class ImportFlowTest {
         assertThat(rejected(result))
                 .extracting(row -> row.getString("errors[0].code"))
                 .containsExactly("brand-not-allowed");
-        as(TestKeys.OTHER_BRAND)
-                .get("/imports/" + own.getString("id"))
-                .then()
-                .statusCode(404);
+        as(TestKeys.OTHER_BRAND).get("/imports/" + own.getString("id")).then().statusCode(404);
         as(TestKeys.OTHER_BRAND)
                 .get("/imports/" + own.getString("id") + "/rejected")
                 .then()

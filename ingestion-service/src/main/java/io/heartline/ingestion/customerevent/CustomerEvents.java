@@ -100,11 +100,8 @@ public class CustomerEvents implements RecordKind<NewCustomerEvent> {
 
     @Override
     public Checked<NewCustomerEvent> check(JsonNode item, Brands brands) {
-        return switch (items.bind(item, CustomerEventRequest.class)) {
-            case Checked.Valid<CustomerEventRequest>(var request) ->
-                CustomerEventRules.check(request, brands, clock.instant());
-            case Checked.Invalid<CustomerEventRequest>(var violations) -> new Checked.Invalid<>(violations);
-        };
+        return items.bind(item, CustomerEventRequest.class)
+                .then(request -> CustomerEventRules.check(request, brands, clock.instant()));
     }
 
     @Override

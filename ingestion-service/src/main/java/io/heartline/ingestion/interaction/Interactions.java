@@ -27,7 +27,7 @@ import javax.sql.DataSource;
 
 /** What customers and agents expressed: checked, masked, stored once, published in every version. */
 @ApplicationScoped
-public class Interactions implements RecordKind<NewInteraction> {
+public class Interactions implements RecordKind<MaskedInteraction> {
     private static final List<String> REVISABLE = List.of(
             "product",
             "campaign",
@@ -109,19 +109,18 @@ public class Interactions implements RecordKind<NewInteraction> {
     }
 
     @Override
-    public Checked<NewInteraction> check(JsonNode item, Brands brands) {
-        return switch (items.bind(item, InteractionRequest.class)) {
-            case Checked.Valid<InteractionRequest>(var request) ->
-                InteractionRules.check(request, brands, clock.instant());
-            case Checked.Invalid<InteractionRequest>(var violations) -> new Checked.Invalid<>(violations);
-        };
+    public Checked<MaskedInteraction> check(JsonNode item, Brands brands) {
+        return items.bind(item, InteractionRequest.class)
+                .then(request -> InteractionRules.check(request, brands, clock.instant()))
+                .then(valid -> new Checked.Valid<>(
+                        new MaskedInteraction(valid, valid.content().masked(masks))));
     }
 
     @Override
-    public List<Stored> store(List<NewInteraction> arrivals) {
+    public List<Stored> store(List<MaskedInteraction> arrivals) {
         var now = clock.instant();
         var ids = customers.resolve(
-                arrivals.stream().map(NewInteraction::customer).collect(Collectors.toSet()));
+                arrivals.stream().map(MaskedInteraction::customer).collect(Collectors.toSet()));
         var rows = arrivals.stream()
                 .map(arrival -> row(arrival, Objects.requireNonNull(ids.get(arrival.customer())), now))
                 .toList();
@@ -129,9 +128,9 @@ public class Interactions implements RecordKind<NewInteraction> {
                 rows, row -> OutgoingEvent.of(Topic.INTERACTIONS, row.head().customerId(), row.event(), now));
     }
 
-    private InteractionRow row(NewInteraction arrival, UUID customerId, Instant now) {
+    private InteractionRow row(MaskedInteraction masked, UUID customerId, Instant now) {
+        var arrival = masked.original();
         var content = arrival.content();
-        var masked = content.masked(masks);
         var head = new Head(
                 Ids.next(),
                 arrival.customer().brand(),
@@ -145,9 +144,9 @@ public class Interactions implements RecordKind<NewInteraction> {
                 now);
         return new InteractionRow(
                 head,
-                masked,
-                Objects.equals(content.text(), masked.text()) ? null : content.text(),
-                content.attributes().equals(masked.attributes()) ? null : content.attributes(),
+                masked.content(),
+                Objects.equals(content.text(), masked.content().text()) ? null : content.text(),
+                content.attributes().equals(masked.content().attributes()) ? null : content.attributes(),
                 arrival.backfill());
     }
 }

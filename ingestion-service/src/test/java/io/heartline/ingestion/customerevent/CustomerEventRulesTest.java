@@ -92,20 +92,24 @@ class CustomerEventRulesTest {
     @Test
     void equal_amounts_are_written_alike() {
         // when
-        var checked = CustomerEventRules.check(
-                request("purchase", new BigDecimal("1e2"), "EUR", null), Brands.all(), NOW);
+        var checked =
+                CustomerEventRules.check(request("purchase", new BigDecimal("1e2"), "EUR", null), Brands.all(), NOW);
 
-        assertThat(checked).isInstanceOfSatisfying(Checked.Valid.class, valid -> assertThat(
-                        ((NewCustomerEvent) valid.item()).content().amount())
-                .hasToString("100"));
+        assertThat(checked)
+                .isInstanceOfSatisfying(
+                        Checked.Valid.class,
+                        valid -> assertThat(((NewCustomerEvent) valid.item())
+                                        .content()
+                                        .amount())
+                                .hasToString("100"));
     }
 
     @ParameterizedTest
     @CsvSource({"0, true", "36500, true", "-1, false", "36501, false"})
     void tenure_has_bounds(int days, boolean fits) {
         // when
-        var codes = codes(
-                request("profile-changed", null, null, new ProfileRequest(null, null, null, days, null, null)));
+        var codes =
+                codes(request("profile-changed", null, null, new ProfileRequest(null, null, null, days, null, null)));
 
         assertThat(codes).isEqualTo(fits ? List.of() : List.of("profile.tenureDays out-of-range"));
     }

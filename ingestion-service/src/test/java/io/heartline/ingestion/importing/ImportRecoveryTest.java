@@ -61,9 +61,7 @@ class ImportRecoveryTest {
     private static byte[] line(UUID id, int number) {
         return """
                 {"source": "recovery", "externalId": "%s-%d", "customer": {"kind": "handle", "value": "@lin"}, \
-                "brand": "aurora-air", "channel": "social", "touchpoint": "usage", "text": "Hello"}"""
-                .formatted(id, number)
-                .getBytes(StandardCharsets.UTF_8);
+                "brand": "aurora-air", "channel": "social", "touchpoint": "usage", "text": "Hello"}""".formatted(id, number).getBytes(StandardCharsets.UTF_8);
     }
 
     private ImportResource.ImportView view(UUID id) {

@@ -83,6 +83,8 @@ class RowSourcesTest {
         var back = new ImportChunk(new java.util.UUID(0, 1), 0, rows).rows();
 
         assertThat(back).extracting(RawRow::number).containsExactly(2L, 5L);
-        assertThat(back).extracting(RawRow::data).containsExactly(rows.get(0).data(), rows.get(1).data());
+        assertThat(back)
+                .extracting(RawRow::data)
+                .containsExactly(rows.get(0).data(), rows.get(1).data());
     }
 }

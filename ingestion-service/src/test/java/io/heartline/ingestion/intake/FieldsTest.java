@@ -68,8 +68,7 @@ class FieldsTest {
     @CsvSource({"256, true", "257, false"})
     void an_identifier_has_at_most_256_characters(int length, boolean fits) {
         // when
-        var codes = codes(
-                fields -> fields.identifier("externalId", "x".repeat(length), Limits.IDENTIFIER_LENGTH_MAX));
+        var codes = codes(fields -> fields.identifier("externalId", "x".repeat(length), Limits.IDENTIFIER_LENGTH_MAX));
 
         assertThat(codes).isEqualTo(fits ? List.of() : List.of("too-long"));
     }
@@ -85,8 +84,7 @@ class FieldsTest {
             fields.identifier("e", "a\udc00", 9);
         });
 
-        assertThat(codes)
-                .containsExactly("required", "blank", "control-character", "nul-character", "invalid-unicode");
+        assertThat(codes).containsExactly("required", "blank", "control-character", "nul-character", "invalid-unicode");
     }
 
     @ParameterizedTest

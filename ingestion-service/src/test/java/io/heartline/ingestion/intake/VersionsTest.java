@@ -102,7 +102,9 @@ class VersionsTest {
                     .filter(row -> row.head().key().equals(key))
                     .toList();
             assertThat(published).extracting(Row::content).isEqualTo(contents);
-            assertThat(published).extracting(row -> row.head().id()).containsOnly(published.getFirst().head().id());
+            assertThat(published)
+                    .extracting(row -> row.head().id())
+                    .containsOnly(published.getFirst().head().id());
             assertThat(published.getLast().head().version()).isEqualTo(contents.size());
             assertThat(table.contents).containsEntry(key, contents.getLast());
         });
@@ -164,7 +166,6 @@ class VersionsTest {
 
         assertThat(table.answers.get(1)).isInstanceOf(Stored.Refused.class);
         assertThat(table.answers.get(2))
-                .isEqualTo(new Stored.Kept(
-                        table.published.getFirst().head().id(), 1, Outcome.DUPLICATE));
+                .isEqualTo(new Stored.Kept(table.published.getFirst().head().id(), 1, Outcome.DUPLICATE));
     }
 }
