@@ -170,7 +170,8 @@ create index pulse_window_fresh on pulse_window (brand, start_at) where fresh_ne
 create table pulse_news (
     brand    text primary key,
     first_at timestamptz not null,
-    last_at  timestamptz not null
+    last_at  timestamptz not null,
+    repeats  integer     not null default 0 check (repeats >= 0)
 );
 
 -- What is done for a customer because of an alert.

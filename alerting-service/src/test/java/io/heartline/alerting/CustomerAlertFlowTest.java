@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.heartline.alerting.customer.Customers;
 import io.heartline.contracts.CustomerStanding;
 import io.heartline.contracts.Ids;
 import io.heartline.contracts.IntentScore;
@@ -22,6 +23,7 @@ import io.heartline.testing.TestKeys;
 import io.heartline.testing.Topics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Clock;
@@ -39,17 +41,23 @@ import org.junit.jupiter.api.Test;
 class CustomerAlertFlowTest {
     private final String brand = "brand-" + UUID.randomUUID();
     private final Clock clock;
+    private final Customers customers;
     private final String bootstrapServers;
     private Topics topics;
     private LocalReceiver receiver;
 
-    CustomerAlertFlowTest(Clock clock, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    CustomerAlertFlowTest(
+            Clock clock,
+            Customers customers,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.clock = clock;
+        this.customers = customers;
         this.bootstrapServers = bootstrapServers;
     }
 
     @BeforeEach
     void start() {
+        RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
         topics = new Topics(bootstrapServers);
         receiver = LocalReceiver.start();
     }
@@ -67,8 +75,7 @@ class CustomerAlertFlowTest {
         var event = Ids.next();
         var now = clock.instant();
         hear(complaint(Ids.next(), customer, brand, "band", "zh", now.minus(Duration.ofDays(2))));
-        await().untilAsserted(() ->
-                assertThat(topics.read(Topic.SCORED_INTERACTIONS.wire())).isNotEmpty());
+        await().until(() -> customers.language(customer).isPresent());
 
         // when
         send(standing(

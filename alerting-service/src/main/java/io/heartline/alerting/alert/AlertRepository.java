@@ -2,14 +2,15 @@ package io.heartline.alerting.alert;
 
 import io.heartline.platform.access.Brands;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -56,31 +57,32 @@ class AlertRepository implements PanacheRepositoryBase<Alert, UUID> {
     /** Newest first, after the one with this time and id. */
     List<Alert> page(Filter filter, Brands brands, @Nullable Instant afterAt, @Nullable UUID afterId, int limit) {
         List<String> conditions = new ArrayList<>(List.of("1 = 1"));
-        var values = new Parameters();
+        Map<String, Object> values = new HashMap<>();
         if (filter.status() != null) {
             conditions.add("status = :status");
-            values.and("status", filter.status().wire());
+            values.put("status", filter.status().wire());
         }
         if (filter.kind() != null) {
             conditions.add("kind = :kind");
-            values.and("kind", filter.kind().wire());
+            values.put("kind", filter.kind().wire());
         }
         if (filter.brand() != null) {
             conditions.add("brand = :brand");
-            values.and("brand", filter.brand());
+            values.put("brand", filter.brand());
         }
         if (filter.customerId() != null) {
             conditions.add("customerId = :customerId");
-            values.and("customerId", filter.customerId());
+            values.put("customerId", filter.customerId());
         }
         var names = brands.forSql();
         if (names != null) {
             conditions.add("brand in :brands");
-            values.and("brands", Arrays.asList(names));
+            values.put("brands", Arrays.asList(names));
         }
         if (afterAt != null && afterId != null) {
             conditions.add("(firedAt < :afterAt or (firedAt = :afterAt and id < :afterId))");
-            values.and("afterAt", afterAt).and("afterId", afterId);
+            values.put("afterAt", afterAt);
+            values.put("afterId", afterId);
         }
         return find(String.join(" and ", conditions) + " order by firedAt desc, id desc", values)
                 .page(0, limit)

@@ -15,10 +15,13 @@ import io.heartline.platform.problem.NotFound;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/alerts")
 @Tag(name = "Alerts")
 class AlertResource {
+    private static final String BY_HAND = "resolved by hand";
+
     private final Alerts door;
     private final AlertRepository alerts;
     private final AlertTransitionRepository transitions;
@@ -155,12 +160,28 @@ class AlertResource {
 
     @POST
     @Path("/{id}/resolve")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.OPERATE)
     @Transactional
     @Operation(summary = "Close an alert; repeating it changes nothing")
-    public AlertDetails resolve(@RestPath UUID id, @Valid @Nullable Resolution resolution) {
+    public AlertDetails resolve(@RestPath UUID id, @Valid @NotNull Resolution resolution) {
+        var note = resolution.note();
+        return resolve(id, note == null ? BY_HAND : note);
+    }
+
+    /** The body may be absent; the request then has no type, or any. */
+    @POST
+    @Path("/{id}/resolve")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Role.OPERATE)
+    @Transactional
+    @Operation(hidden = true)
+    public AlertDetails resolve(@RestPath UUID id) {
+        return resolve(id, BY_HAND);
+    }
+
+    private AlertDetails resolve(UUID id, String note) {
         var alert = forUpdate(id);
-        var note = resolution == null || resolution.note() == null ? "resolved by hand" : resolution.note();
         door.resolve(alert, caller.name(), note);
         return details(alert);
     }

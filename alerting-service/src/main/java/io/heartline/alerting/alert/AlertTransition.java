@@ -12,7 +12,9 @@ class AlertTransition {
     @Id
     private UUID id;
 
+    @SuppressWarnings("UnusedVariable") // queries read it
     private UUID alertId;
+
     private String status;
     private String actor;
     private @Nullable String note;

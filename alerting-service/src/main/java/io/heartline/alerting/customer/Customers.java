@@ -63,7 +63,8 @@ public class Customers {
             from heard""";
     // An aspect is quoted in the JSON of the list, so that one name is not found inside another.
     private static final String IN_SCOPE = """
-             where brand = ? and negative and not backfill and occurred_at >= ? and occurred_at < ?
+
+            where brand = ? and negative and not backfill and occurred_at >= ? and occurred_at < ?
               and case ? when 'brand' then true
                          when 'product' then product = ?
                          when 'touchpoint' then touchpoint = ?
@@ -199,11 +200,19 @@ public class Customers {
                 limit);
     }
 
-    /** How many customers complained in a scope in a time, backfill left out. */
-    public int complaining(String brand, ScopeKind scope, String value, Instant from, Instant until) {
+    /**
+     * How much was complained in a scope in a time, backfill left out.
+     *
+     * @param complaints negative interactions
+     * @param customers different customers among them
+     */
+    public record Complaining(int complaints, int customers) {}
+
+    /** How much was complained in a scope in a time, backfill left out, as far as it has been heard. */
+    public Complaining complaining(String brand, ScopeKind scope, String value, Instant from, Instant until) {
         return database.query(
-                        "select count(distinct customer_id) from heard" + IN_SCOPE,
-                        row -> row.getInt(1),
+                        "select count(*), count(distinct customer_id) from heard" + IN_SCOPE,
+                        row -> new Complaining(row.getInt(1), row.getInt(2)),
                         brand,
                         from,
                         until,

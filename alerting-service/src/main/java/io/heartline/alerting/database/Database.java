@@ -29,13 +29,13 @@ public class Database {
 
     /** Turns a row into a value. */
     @FunctionalInterface
-    public interface RowReader<T> {
+    public interface RowReader<T extends @Nullable Object> {
         /** The value of the current row. */
         T read(ResultSet row) throws SQLException;
     }
 
     /** All rows of a query. */
-    public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) {
+    public <T extends @Nullable Object> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) {
         try (var connection = source.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             bind(statement, values);

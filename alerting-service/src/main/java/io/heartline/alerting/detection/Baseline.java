@@ -3,13 +3,14 @@ package io.heartline.alerting.detection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * How many complaints are ordinary at an hour of the week.
  *
  * <p>The mean of an hour of the week (its neighbours count half) leans on the mean of the hour of the day, and that on
  * the mean of all hours, the more the less history there is. Hours far above the others, past crises, are cut down to
- * three times the 98th percentile, so that they do not become ordinary. A scope that lately has more of everything is
+ * three times the 98th percentile (or the median of the same hour of other weeks), so that they do not become ordinary. A scope that lately has more of everything is
  * given a higher level. The dispersion is estimated by moments from what the means leave over.
  */
 final class Baseline {
@@ -74,14 +75,25 @@ final class Baseline {
         if (counts.length == 0) {
             return counts;
         }
+        double most = Math.max(CUT_MIN, CUT_FACTOR * quantile(counts, CUT_QUANTILE));
+        var result = new double[counts.length];
+        for (int i = 0; i < counts.length; i++) {
+            double usual = counts[i] <= most ? 0 : quantile(sameHourOfWeek(counts, i), 0.5);
+            result[i] = Math.min(counts[i], Math.max(most, CUT_FACTOR * usual));
+        }
+        return result;
+    }
+
+    private static double[] sameHourOfWeek(double[] counts, int of) {
+        return IntStream.iterate(of % WEEK, i -> i < counts.length, i -> i + WEEK)
+                .mapToDouble(i -> counts[i])
+                .toArray();
+    }
+
+    private static double quantile(double[] counts, double share) {
         var sorted = counts.clone();
         Arrays.sort(sorted);
-        double quantile = sorted[(int) (CUT_QUANTILE * (sorted.length - 1))];
-        double most = Math.max(CUT_MIN, CUT_FACTOR * quantile);
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] = Math.min(counts[i], most);
-        }
-        return counts;
+        return sorted[(int) (share * (sorted.length - 1))];
     }
 
     private static double mean(double[] counts) {

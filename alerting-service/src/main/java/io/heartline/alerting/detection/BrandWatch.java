@@ -16,6 +16,7 @@ import java.util.Map;
 @ApplicationScoped
 class BrandWatch {
     private static final int EVIDENCE_MAX = 20;
+    private static final int REPEATS_MAX = 30;
 
     private final PulseWindows windows;
     private final Customers customers;
@@ -31,8 +32,14 @@ class BrandWatch {
         this.detector = new CrisisDetector(config);
     }
 
-    /** A crisis fires again only on what came after it was resolved. */
-    void look(String brand, Instant now) {
+    /**
+     * Looks at a brand with news. A crisis fires again only on what came after it was resolved.
+     *
+     * <p>Pulses may come before all the interactions that they count have been heard: then it looks again a little
+     * later, but not for ever.
+     */
+    void look(PulseWindows.News news, Instant now) {
+        var brand = news.brand();
         var since = now.minus(config.freshFor());
         var fresh = windows.fresh(brand, since);
         if (fresh.values().stream().allMatch(this::isHarmless)) {
@@ -48,10 +55,15 @@ class BrandWatch {
             if (!isHarmless(considered)) {
                 var history = history(brand, scope, since, now);
                 Suspect.of(scope, detector, history, Baseline.of(history), considered)
-                        .filter(suspect -> complaining(brand, suspect) >= config.customersMin())
                         .ifPresent(suspects::add);
             }
         });
+        boolean heardAll = suspects.stream()
+                .allMatch(suspect -> complaining(brand, suspect).complaints() >= suspect.observed());
+        if (!heardAll && news.repeats() < REPEATS_MAX) {
+            windows.again(news, now);
+        }
+        suspects.removeIf(suspect -> complaining(brand, suspect).customers() < config.customersMin());
         for (var crisis : Crisis.among(suspects)) {
             raise(brand, crisis.root(), fresh, now);
         }
@@ -79,7 +91,7 @@ class BrandWatch {
         return windows.history(brand, scope, now.minus(config.history()), since);
     }
 
-    private int complaining(String brand, Suspect suspect) {
+    private Customers.Complaining complaining(String brand, Suspect suspect) {
         var scope = suspect.scope();
         return customers.complaining(brand, scope.kind(), scope.value(), suspect.from(), suspect.until());
     }
@@ -98,7 +110,8 @@ class BrandWatch {
         var scope = root.scope();
         var evidence =
                 customers.complaints(brand, scope.kind(), scope.value(), root.from(), root.until(), EVIDENCE_MAX);
-        var finding = CrisisFindings.finding(brand, root, complaining(brand, root), parts, evidence);
+        var finding =
+                CrisisFindings.finding(brand, root, complaining(brand, root).customers(), parts, evidence);
         alerts.raise(finding.joining(fingerprint(brand, scope)));
     }
 

@@ -32,11 +32,9 @@ class CrisisPass {
     private boolean lookAtOne() {
         var now = clock.instant();
         return QuarkusTransaction.requiringNew().call(() -> {
-            var brand = windows.takeNews(now.minus(config.settle()), now.minus(config.settleMax()));
-            if (brand != null) {
-                watch.look(brand, now);
-            }
-            return brand != null;
+            var news = windows.takeNews(now.minus(config.settle()), now.minus(config.settleMax()));
+            news.ifPresent(one -> watch.look(one, now));
+            return news.isPresent();
         });
     }
 

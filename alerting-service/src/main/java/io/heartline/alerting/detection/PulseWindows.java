@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,10 @@ class PulseWindows {
                 where last_at <= ? or first_at <= ?
                 order by first_at limit 1
                 for update skip locked)
-            returning brand""";
+            returning brand, repeats""";
+    private static final String AGAIN = """
+            insert into pulse_news (brand, first_at, last_at, repeats) values (?, ?, ?, ?)
+            on conflict (brand) do nothing""";
     private static final String FRESH = """
             select scope, value, start_at, fresh_count, fresh_negative, negative_customers, reach
             from pulse_window
@@ -54,6 +58,9 @@ class PulseWindows {
             group by 1""";
     private static final String BEGINNING =
             "select min(start_at) as first from pulse_window where brand = ? and scope = 'brand'";
+
+    /** There are pulses of a brand that nobody looked at; {@code repeats} times before they could not be judged yet. */
+    record News(String brand, int repeats) {}
 
     private final Database database;
     private final Clock clock;
@@ -100,11 +107,14 @@ class PulseWindows {
     }
 
     /** Takes a brand whose news has settled, if there is one. */
-    @Nullable
-    String takeNews(Instant quietSince, Instant waitingSince) {
-        return database.query(TAKE_NEWS, row -> row.getString(1), quietSince, waitingSince).stream()
-                .findFirst()
-                .orElse(null);
+    Optional<News> takeNews(Instant quietSince, Instant waitingSince) {
+        return database.first(
+                TAKE_NEWS, row -> new News(row.getString("brand"), row.getInt("repeats")), quietSince, waitingSince);
+    }
+
+    /** Makes news that was taken be there once more. */
+    void again(News news, Instant now) {
+        database.update(AGAIN, news.brand(), now, now, news.repeats() + 1);
     }
 
     /** The fresh windows of a brand since an instant, by scope, in order. */

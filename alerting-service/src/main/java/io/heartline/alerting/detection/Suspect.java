@@ -81,6 +81,6 @@ record Suspect(
         double wide = Math.min(1, Math.log10(people) / PEOPLE_MAX_LOG10);
         double sharp = Math.min(1, surprise / SURPRISE_MAX);
         double negative = count == 0 ? 0 : Math.min(1, (double) observed / count);
-        return (int) Math.clamp(Math.round(1 + 9 * Math.cbrt(wide * sharp * negative)), 1, 10);
+        return Math.clamp(Math.round(1 + 9 * Math.cbrt(wide * sharp * negative)), 1, 10);
     }
 }

@@ -4,13 +4,14 @@ import io.heartline.contracts.Arm;
 import io.heartline.contracts.OutreachStatus;
 import io.heartline.platform.access.Brands;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,31 +50,32 @@ class OutreachRepository implements PanacheRepositoryBase<Outreach, UUID> {
     /** The treatment arm, newest first, after the one with this time and id. */
     List<Outreach> page(Filter filter, Brands brands, @Nullable Instant afterAt, @Nullable UUID afterId, int limit) {
         List<String> conditions = new ArrayList<>(List.of("arm = :arm"));
-        var values = Parameters.with("arm", Arm.TREATMENT.wire());
+        Map<String, Object> values = new HashMap<>(Map.of("arm", Arm.TREATMENT.wire()));
         if (filter.status() != null) {
             conditions.add("status = :status");
-            values.and("status", filter.status().wire());
+            values.put("status", filter.status().wire());
         }
         if (filter.brand() != null) {
             conditions.add("brand = :brand");
-            values.and("brand", filter.brand());
+            values.put("brand", filter.brand());
         }
         if (filter.customerId() != null) {
             conditions.add("customerId = :customerId");
-            values.and("customerId", filter.customerId());
+            values.put("customerId", filter.customerId());
         }
         if (filter.alertId() != null) {
             conditions.add("alertId = :alertId");
-            values.and("alertId", filter.alertId());
+            values.put("alertId", filter.alertId());
         }
         var names = brands.forSql();
         if (names != null) {
             conditions.add("brand in :brands");
-            values.and("brands", Arrays.asList(names));
+            values.put("brands", Arrays.asList(names));
         }
         if (afterAt != null && afterId != null) {
             conditions.add("(proposedAt < :afterAt or (proposedAt = :afterAt and id < :afterId))");
-            values.and("afterAt", afterAt).and("afterId", afterId);
+            values.put("afterAt", afterAt);
+            values.put("afterId", afterId);
         }
         return find(String.join(" and ", conditions) + " order by proposedAt desc, id desc", values)
                 .page(0, limit)

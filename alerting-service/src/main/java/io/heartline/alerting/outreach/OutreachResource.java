@@ -13,10 +13,13 @@ import io.heartline.platform.problem.NotFound;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -131,12 +134,28 @@ class OutreachResource {
 
     @POST
     @Path("/{id}/reject")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.OPERATE)
     @Transactional
     @Operation(summary = "Reject a proposal; nothing is sent")
-    public OutreachDetails reject(@RestPath UUID id, @Valid @Nullable Rejection rejection) {
+    public OutreachDetails reject(@RestPath UUID id, @Valid @NotNull Rejection rejection) {
+        return reject(id, rejection.reason());
+    }
+
+    /** The body may be absent; the request then has no type, or any. */
+    @POST
+    @Path("/{id}/reject")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Role.OPERATE)
+    @Transactional
+    @Operation(hidden = true)
+    public OutreachDetails reject(@RestPath UUID id) {
+        return reject(id, (String) null);
+    }
+
+    private OutreachDetails reject(UUID id, @Nullable String reason) {
         var outreach = visible(id, outreaches.forUpdate(id));
-        door.reject(outreach, caller.name(), rejection == null ? null : rejection.reason());
+        door.reject(outreach, caller.name(), reason);
         return details(outreach);
     }
 

@@ -13,7 +13,9 @@ class OutreachStep {
     @Id
     private UUID id;
 
+    @SuppressWarnings("UnusedVariable") // queries read it
     private UUID outreachId;
+
     private String status;
     private String actor;
     private @Nullable String reason;

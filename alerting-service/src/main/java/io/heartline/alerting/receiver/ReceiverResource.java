@@ -11,7 +11,6 @@ import io.heartline.platform.problem.Conflict;
 import io.heartline.platform.problem.InvalidInput;
 import io.heartline.platform.problem.NotFound;
 import io.heartline.platform.problem.Violation;
-import io.quarkus.panache.common.Parameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -138,7 +137,7 @@ class ReceiverResource {
         var keys = Cursor.keys(cursor, 1);
         var after = keys.isEmpty() ? new UUID(0, 0) : id(keys.getFirst());
         var found = repository
-                .find("id > :after order by id", Parameters.with("after", after))
+                .find("id > ?1 order by id", after)
                 .page(0, size + 1)
                 .list();
         var page = found.subList(0, Math.min(size, found.size()));

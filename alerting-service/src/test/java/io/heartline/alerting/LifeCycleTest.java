@@ -1,0 +1,152 @@
+package io.heartline.alerting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heartline.alerting.alert.AlertKind;
+import io.heartline.alerting.alert.Alerts;
+import io.heartline.alerting.alert.Cause;
+import io.heartline.alerting.alert.Finding;
+import io.heartline.alerting.alert.Subject;
+import io.heartline.alerting.database.Database;
+import io.heartline.contracts.Ids;
+import io.heartline.testing.RealInfrastructure;
+import io.heartline.testing.TestKeys;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(RealInfrastructure.class)
+class LifeCycleTest {
+    private static final String BRAND = "life-cycle";
+
+    private final Alerts alerts;
+    private final Database database;
+    private final Clock clock;
+
+    LifeCycleTest(Alerts alerts, Database database, Clock clock) {
+        this.alerts = alerts;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void whatever_happens_a_fingerprint_has_at_most_one_open_alert_and_fires_only_when_it_has_none(long seed) {
+        var random = new Random(seed);
+        List<UUID> customers = List.of(Ids.next(), Ids.next(), Ids.next());
+        Map<UUID, UUID> open = new HashMap<>();
+        Map<UUID, Integer> fired = new HashMap<>();
+        for (int i = 0; i < 60; i++) {
+            var customer = customers.get(random.nextInt(customers.size()));
+            var known = open.get(customer);
+
+            // when
+            switch (random.nextInt(5)) {
+                case 0, 1 -> {
+                    var raised = QuarkusTransaction.requiringNew()
+                            .call(() -> alerts.raise(finding(customer, random.nextInt(1, 11))));
+                    assertThat(raised.fired()).isEqualTo(known == null);
+                    assertThat(known == null || known.equals(raised.alertId())).isTrue();
+                    open.put(customer, raised.alertId());
+                    fired.merge(customer, raised.fired() ? 1 : 0, Integer::sum);
+                }
+                case 2 -> {
+                    QuarkusTransaction.requiringNew().run(() -> alerts.resolve(fingerprint(customer), "over"));
+                    open.remove(customer);
+                }
+                case 3 -> QuarkusTransaction.requiringNew().run(() -> alerts.teach(finding(customer, 3)));
+                default -> {
+                    if (known != null) {
+                        post("/alerts/" + known + (random.nextBoolean() ? "/acknowledge" : "/resolve"), customer, open);
+                    }
+                }
+            }
+
+            for (var each : customers) {
+                assertThat(count("fingerprint = ? and status <> 'resolved'", each))
+                        .isEqualTo(open.containsKey(each) ? 1L : 0L);
+                assertThat(count("fingerprint = ?", each)).isEqualTo((long) fired.getOrDefault(each, 0));
+            }
+        }
+    }
+
+    @Test
+    void two_rules_that_find_the_same_at_once_fire_one_alert() throws Exception {
+        var customer = Ids.next();
+        List<Future<Boolean>> raised = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 16; i++) {
+                // when
+                raised.add(threads.submit(() -> QuarkusTransaction.requiringNew()
+                        .call(() -> alerts.raise(finding(customer, 5)).fired())));
+            }
+        }
+        int fired = 0;
+        for (var one : raised) {
+            fired += one.get() ? 1 : 0;
+        }
+        assertThat(fired).isEqualTo(1);
+        assertThat(count("fingerprint = ?", customer)).isEqualTo(1L);
+    }
+
+    @Test
+    void an_alert_keeps_enough_evidence_and_no_more() {
+        var customer = Ids.next();
+
+        // when
+        for (int i = 0; i < 60; i++) {
+            QuarkusTransaction.requiringNew().run(() -> alerts.raise(finding(customer, 5)));
+        }
+
+        var causes = database.query(
+                "select causes from alert where fingerprint = ?", row -> row.getInt(1), fingerprint(customer));
+        assertThat(causes).containsExactly(50);
+    }
+
+    private void post(String path, UUID customer, Map<UUID, UUID> open) {
+        var answer = RestAssured.given().header(TestKeys.HEADER, TestKeys.ALL).post(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        if (path.endsWith("resolve")) {
+            open.remove(customer);
+        }
+    }
+
+    private long count(String condition, UUID customer) {
+        return database.query(
+                        "select count(*) from alert where " + condition, row -> row.getLong(1), fingerprint(customer))
+                .getFirst();
+    }
+
+    private Finding finding(UUID customer, int severity) {
+        Instant now = clock.instant();
+        var cause = new Cause(Ids.next(), Cause.INTERACTION, "emotion:anger", -2, List.of(), now);
+        return new Finding(
+                AlertKind.DRIFT,
+                fingerprint(customer),
+                Subject.customer(BRAND, customer),
+                severity,
+                "A customer is drifting away",
+                Map.of(),
+                List.of(cause),
+                now);
+    }
+
+    private static String fingerprint(UUID customer) {
+        return "drift:" + customer;
+    }
+}

@@ -1,0 +1,72 @@
+package io.heartline.alerting.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heartline.contracts.Emotion;
+import io.heartline.testing.RealInfrastructure;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(RealInfrastructure.class)
+class DraftTest {
+    private final Plays plays;
+
+    DraftTest(Plays plays) {
+        this.plays = plays;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, en, your delivery, angry",
+        "en-GB, en, your delivery, angry",
+        "fr, en, your delivery, angry",
+        ", en, your delivery, angry",
+        "zh, zh, 您的配送, 气愤",
+        "zh-CN, zh, 您的配送, 气愤",
+        "zh-Hans-HK, zh, 您的配送, 气愤",
+        "zh-Hant, zh-hant, 您的配送, 氣憤",
+        "zh_TW, zh-hant, 您的配送, 氣憤",
+        "zh-HK, zh-hant, 您的配送, 氣憤",
+    })
+    void a_draft_says_what_happened_and_what_was_felt_in_the_customers_language(
+            String language, String written, String happened, String felt) {
+        var situation = new Situation(language, null, null, "delivery", "quality", Emotion.ANGER);
+        var play = plays.play(Play.APOLOGISE);
+        for (var variant : play.variants()) {
+
+            // when
+            var draft = plays.draft(play, variant, situation);
+
+            assertThat(draft.language()).isEqualTo(written);
+            assertThat(draft.text()).contains(happened, felt).doesNotContain("{", "}", "null");
+        }
+    }
+
+    @Test
+    void what_is_not_known_or_has_no_words_is_left_out() {
+        var play = plays.play(Play.APOLOGISE);
+        var situation = new Situation("en", "custom:odd-thing", null, "moon-base", "{x}", null);
+        for (var variant : play.variants()) {
+
+            // when
+            var draft = plays.draft(play, variant, situation);
+
+            assertThat(draft.text()).doesNotContain("odd-thing", "moon-base", "{", "null", "You felt");
+        }
+    }
+
+    @Test
+    void an_event_is_named_before_anything_else() {
+        var play = plays.play(Play.APOLOGISE);
+        var situation = new Situation("en", "data-misuse", null, "support", "service", null);
+
+        // when
+        var draft = plays.draft(play, play.variants().getFirst(), situation);
+
+        assertThat(draft.text()).contains("the way your data was handled").doesNotContain("the help that you got");
+    }
+}
