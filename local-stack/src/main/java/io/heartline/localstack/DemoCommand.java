@@ -43,8 +43,8 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var out = spec.commandLine().getOut();
-        try (var stack = Stacks.start(place.plan(), out::println);
-                var sink = Sinks.start(place.clock(), Sinks.newSecret());
+        try (var sink = Sinks.start(place.clock(), place.plan().dataDirectory());
+                var stack = Stacks.start(place.plan(), out::println);
                 var alerting = new Apis(
                         stack.file().url(Service.ALERTING), stack.file().apiKey());
                 var feeds = new Feeds(

@@ -11,12 +11,16 @@ public final class Registration {
     private Registration() {}
 
     /**
-     * Registers a sink for alerts and outreach of all brands. The sink of an earlier run, which has gone with it, is
-     * removed.
+     * Registers a sink for alerts and outreach of all brands, unless it is registered already. A sink of an earlier run
+     * that listened elsewhere is removed.
      */
     public static void register(Sinks sink, Apis alerting) throws IOException, InterruptedException {
         for (var receiver : alerting.get("/receivers?limit=200").body().path("items")) {
             if (receiver.path("name").asText().equals(NAME)) {
+                var isSame = receiver.path("url").asText().equals(sink.url().toString());
+                if (isSame && receiver.path("enabled").asBoolean()) {
+                    return;
+                }
                 alerting.delete("/receivers/" + receiver.path("id").asText());
             }
         }

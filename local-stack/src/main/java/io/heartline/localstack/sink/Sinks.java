@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,10 +47,33 @@ public final class Sinks implements AutoCloseable {
     }
 
     /** Starts a receiver on a free port with this secret, {@code whsec_} and base64. */
-    public static Sinks start(Clock clock, String secret) {
+    static Sinks start(Clock clock, String secret) {
+        return start(clock, new Place(0, secret));
+    }
+
+    /**
+     * Starts the receiver of a data directory: on the port it had there before, with the secret it had there before, so
+     * that what was under way to it when it stopped still arrives. Where the port is taken by now it gets another.
+     */
+    public static Sinks start(Clock clock, Path dataDirectory) {
+        var known = Place.read(dataDirectory);
+        if (known.isPresent()) {
+            try {
+                return start(clock, known.get());
+            } catch (UncheckedIOException taken) {
+                // Somebody else has the port; the receiver is registered anew under another one.
+            }
+        }
+        var sink = start(clock, newSecret());
+        new Place(sink.server.getAddress().getPort(), sink.secret).write(dataDirectory);
+        return sink;
+    }
+
+    private static Sinks start(Clock clock, Place place) {
         try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            var sink = new Sinks(clock, server, secret);
+            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), place.port());
+            var server = HttpServer.create(address, 0);
+            var sink = new Sinks(clock, server, place.secret());
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/", sink::handle);
             server.start();
@@ -59,20 +83,19 @@ public final class Sinks implements AutoCloseable {
         }
     }
 
-    /** Returns a new secret. */
-    public static String newSecret() {
+    private static String newSecret() {
         var bytes = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(bytes);
         return "whsec_" + Base64.getEncoder().encodeToString(bytes);
     }
 
     /** Returns where to post to. */
-    public URI url() {
+    URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/webhook");
     }
 
     /** Returns the secret that messages must be signed with. */
-    public String secret() {
+    String secret() {
         return secret;
     }
 

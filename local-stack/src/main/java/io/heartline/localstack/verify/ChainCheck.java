@@ -48,7 +48,7 @@ public final class ChainCheck {
         result.put("check", "chain");
         var end = clock.instant();
         var items = items(end);
-        var clean = cleanRun(items);
+        var clean = cleanRun(items, end);
         chaosRun(items, clean, end);
         var messages = result.putArray("failures");
         failures.all().forEach(messages::add);
@@ -64,13 +64,14 @@ public final class ChainCheck {
         return interactions.subList(interactions.size() - ITEMS, interactions.size());
     }
 
-    private Books cleanRun(List<FeedRequest> items) throws IOException, InterruptedException {
+    private Books cleanRun(List<FeedRequest> items, Instant end) throws IOException, InterruptedException {
         say.accept("A clean run: " + ITEMS + " interactions, once, in order");
         try (var site = Site.open(plan("clean"), clock, say)) {
             site.feeds().post(items);
             var tally = settled(site);
             var books = site.audits().books();
             count("clean", tally, site);
+            balances(site, books, end);
             latency(site);
             badInput(site);
             return books;
@@ -90,6 +91,7 @@ public final class ChainCheck {
                     + posted.duplicates() + " duplicates, " + posted.revised() + " revised; " + onslaught.kills()
                     + " kills");
             failures.unless(posted.revised() == 0, posted.revised() + " items were taken for revisions");
+            balances(site, books, end);
             compare(clean, books, end);
         }
     }
@@ -112,6 +114,20 @@ public final class ChainCheck {
         failures.unless(tally.scores() == ITEMS, tally.scores() + " scores in the " + run + " run");
         failures.unless(doubles == 0, doubles + " ids stand somewhere twice in the " + run + " run");
         tally.gaps().forEach(gap -> failures.add("in the " + run + " run " + gap));
+    }
+
+    /** What metrics serves as the balance must be the decayed sum of its ledger. */
+    private void balances(Site site, Books books, Instant at) throws IOException, InterruptedException {
+        var expected = books.balances(at);
+        var compared = 0;
+        for (var customer : site.audits().customers().entrySet()) {
+            var answer = site.metrics().get("/customers/" + customer.getKey() + "?at=" + at);
+            var balance = answer.body().path("balance").asDouble(Double.NaN);
+            var isSame = Math.abs(balance - expected.getOrDefault(customer.getValue(), 0.0)) <= BALANCE_TOLERANCE;
+            failures.unless(isSame, "the balance of " + customer.getValue() + " is not the sum of its ledger");
+            compared++;
+        }
+        say.accept("  " + compared + " balances served by metrics are the decayed sums of their ledgers to 1e-9");
     }
 
     private void compare(Books clean, Books chaos, Instant at) {

@@ -19,11 +19,12 @@ record Site(RunningStack stack, Sinks sink, Feeds feeds, Audits audits, Apis ing
 
     static Site open(StackPlan plan, Clock clock, Consumer<String> say) throws IOException, InterruptedException {
         Stacks.reset(plan, say);
+        var sink = Sinks.start(clock, plan.dataDirectory());
         var stack = Stacks.start(plan, say);
         var file = stack.file();
         var site = new Site(
                 stack,
-                Sinks.start(clock, Sinks.newSecret()),
+                sink,
                 new Feeds(file.url(Service.INGESTION), file.apiKey()),
                 new Audits(file),
                 new Apis(file.url(Service.INGESTION), file.apiKey()),
@@ -39,7 +40,7 @@ record Site(RunningStack stack, Sinks sink, Feeds feeds, Audits audits, Apis ing
         feeds.close();
         ingestion.close();
         metrics.close();
-        sink.close();
         stack.close();
+        sink.close();
     }
 }

@@ -7,12 +7,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SinksTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_614_265_330);
@@ -76,6 +78,29 @@ class SinksTest {
         var nothing = sink.await(delivery -> true, Duration.ofMillis(1));
 
         assertThat(nothing).isEmpty();
+    }
+
+    @Test
+    void a_sink_that_comes_back_listens_where_it_did(@TempDir Path directory) {
+        var before = Sinks.start(Clock.systemUTC(), directory);
+        var url = before.url();
+        var secret = before.secret();
+        before.close();
+
+        // when
+        try (var after = Sinks.start(Clock.systemUTC(), directory)) {
+            assertThat(after.url()).isEqualTo(url);
+            assertThat(after.secret()).isEqualTo(secret);
+        }
+    }
+
+    @Test
+    void a_sink_whose_port_is_taken_listens_elsewhere(@TempDir Path directory) {
+        try (var first = Sinks.start(Clock.systemUTC(), directory);
+                // when
+                var second = Sinks.start(Clock.systemUTC(), directory)) {
+            assertThat(second.url()).isNotEqualTo(first.url());
+        }
     }
 
     private int post(String body, String signature) throws Exception {
