@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 class AlertResource {
     private static final String BY_HAND = "resolved by hand";
 
-    private final Alerts door;
+    private final AlertSteps steps;
     private final AlertRepository alerts;
     private final AlertTransitionRepository transitions;
     private final EvidenceLog evidence;
@@ -49,13 +49,13 @@ class AlertResource {
     private final ObjectMapper json;
 
     AlertResource(
-            Alerts door,
+            AlertSteps steps,
             AlertRepository alerts,
             AlertTransitionRepository transitions,
             EvidenceLog evidence,
             Caller caller,
             ObjectMapper json) {
-        this.door = door;
+        this.steps = steps;
         this.alerts = alerts;
         this.transitions = transitions;
         this.evidence = evidence;
@@ -154,7 +154,7 @@ class AlertResource {
         if (alert.status() == AlertStatus.RESOLVED) {
             throw new Conflict("already-resolved", "The alert " + id + " is resolved.");
         }
-        door.acknowledge(alert, caller.name());
+        steps.acknowledge(alert, caller.name());
         return details(alert);
     }
 
@@ -182,7 +182,7 @@ class AlertResource {
 
     private AlertDetails resolve(UUID id, String note) {
         var alert = forUpdate(id);
-        door.resolve(alert, caller.name(), note);
+        steps.resolve(alert, caller.name(), note);
         return details(alert);
     }
 

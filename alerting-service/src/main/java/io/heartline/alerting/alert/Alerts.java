@@ -1,10 +1,7 @@
 package io.heartline.alerting.alert;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heartline.alerting.database.Database;
 import io.heartline.contracts.Ids;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -15,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where rules hand in what they found.
@@ -34,30 +30,16 @@ public class Alerts {
             group by fingerprint""";
 
     private final AlertRepository alerts;
-    private final AlertTransitionRepository transitions;
+    private final AlertSteps steps;
     private final EvidenceLog evidence;
-    private final Announcer announcer;
     private final Database database;
-    private final ObjectMapper json;
-    private final MeterRegistry meters;
     private final Clock clock;
 
-    Alerts(
-            AlertRepository alerts,
-            AlertTransitionRepository transitions,
-            EvidenceLog evidence,
-            Announcer announcer,
-            Database database,
-            ObjectMapper json,
-            MeterRegistry meters,
-            Clock clock) {
+    Alerts(AlertRepository alerts, AlertSteps steps, EvidenceLog evidence, Database database, Clock clock) {
         this.alerts = alerts;
-        this.transitions = transitions;
+        this.steps = steps;
         this.evidence = evidence;
-        this.announcer = announcer;
         this.database = database;
-        this.json = json;
-        this.meters = meters;
         this.clock = clock;
     }
 
@@ -67,14 +49,20 @@ public class Alerts {
         // Two rules may find the same at once; the second waits and then sees the alert of the first.
         database.lock(finding.fingerprint());
         var known = alerts.open(finding.fingerprint());
-        var alert = known.orElseGet(() -> fire(finding));
-        known.ifPresent(open -> open.learn(finding, write(finding.explanation())));
+        var alert = known.orElseGet(() -> make(finding));
+        known.ifPresent(open -> open.learn(finding, evidence.write(finding.explanation())));
         alerts.flush(); // the evidence is written by SQL and refers to the row
         alert.countCauses(evidence.add(alert.id(), finding.causes()));
         if (known.isEmpty()) {
-            announcer.fired(alert);
+            steps.fired(alert);
         }
         return new Raised(alert.id(), known.isEmpty());
+    }
+
+    private Alert make(Finding finding) {
+        var alert = new Alert(Ids.next(), finding, evidence.write(finding.explanation()), clock.instant());
+        alerts.persist(alert);
+        return alert;
     }
 
     /** Teaches the open alert of a fingerprint; does nothing if there is none. */
@@ -82,25 +70,16 @@ public class Alerts {
     public void teach(Finding finding) {
         database.lock(finding.fingerprint());
         alerts.open(finding.fingerprint()).ifPresent(open -> {
-            open.learn(finding, write(finding.explanation()));
+            open.learn(finding, evidence.write(finding.explanation()));
             open.countCauses(evidence.add(open.id(), finding.causes()));
         });
-    }
-
-    private Alert fire(Finding finding) {
-        var now = clock.instant();
-        var alert = new Alert(Ids.next(), finding, write(finding.explanation()), now);
-        alerts.persist(alert);
-        note(alert, AlertStatus.FIRING, BY_ITSELF, null, now);
-        meters.counter("heartline.alerts.fired", "kind", finding.kind().wire()).increment();
-        return alert;
     }
 
     /** Resolves the open alert of a fingerprint, if there is one, because its cause ended. */
     @Transactional(TxType.MANDATORY)
     public void resolve(String fingerprint, String why) {
         database.lock(fingerprint);
-        alerts.open(fingerprint).ifPresent(alert -> resolve(alert, BY_ITSELF, why));
+        alerts.open(fingerprint).ifPresent(alert -> steps.resolve(alert, BY_ITSELF, why));
     }
 
     /** Those of these fingerprints that have an open alert. */
@@ -135,32 +114,5 @@ public class Alerts {
                         brand)
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    void acknowledge(Alert alert, String by) {
-        var now = clock.instant();
-        if (alert.acknowledge(by, now)) {
-            note(alert, AlertStatus.ACKNOWLEDGED, by, null, now);
-        }
-    }
-
-    void resolve(Alert alert, String by, String how) {
-        var now = clock.instant();
-        if (alert.resolve(by, how, now)) {
-            note(alert, AlertStatus.RESOLVED, by, how, now);
-            announcer.resolved(alert, now);
-        }
-    }
-
-    private void note(Alert alert, AlertStatus status, String actor, @Nullable String why, Instant at) {
-        transitions.persist(new AlertTransition(Ids.next(), alert.id(), status, actor, why, at));
-    }
-
-    private String write(Map<String, Object> explanation) {
-        try {
-            return json.writeValueAsString(explanation);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("an explanation cannot be written as JSON", e);
-        }
     }
 }

@@ -64,11 +64,12 @@ class EvidenceLog {
                 alertId);
     }
 
-    private String write(List<Span> spans) {
+    /** Spans or an explanation as JSON. */
+    String write(Object value) {
         try {
-            return json.writeValueAsString(spans);
+            return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("spans cannot be written as JSON", e);
+            throw new IllegalArgumentException("evidence cannot be written as JSON", e);
         }
     }
 

@@ -1,26 +1,48 @@
 package io.heartline.alerting.outreach;
 
 import io.heartline.alerting.database.Database;
+import io.heartline.contracts.OutreachStatus;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 
-/** Ends what nobody decided on, on one instance at a time. */
+/** Ends what nobody decided on, on one instance at a time: proposals expire, members of the control arm are closed. */
 @ApplicationScoped
 class OutreachExpiry {
-    private final Outreaches outreaches;
-    private final Database database;
+    private static final int EXPIRED_MAX = 500;
 
-    OutreachExpiry(Outreaches outreaches, Database database) {
+    private final OutreachRepository outreaches;
+    private final OutreachLog log;
+    private final Database database;
+    private final OutreachConfig config;
+    private final Clock clock;
+
+    OutreachExpiry(
+            OutreachRepository outreaches, OutreachLog log, Database database, OutreachConfig config, Clock clock) {
         this.outreaches = outreaches;
+        this.log = log;
         this.database = database;
+        this.config = config;
+        this.clock = clock;
     }
 
-    @Scheduled(every = "1m", delayed = "1m")
+    @Scheduled(every = "30s", delayed = "5s")
     @Transactional
     void pass() {
-        if (database.tryLock("outreach-expiry")) {
-            outreaches.expire();
+        if (!database.tryLock("outreach-expiry")) {
+            return;
+        }
+        var before = clock.instant().minus(config.life());
+        for (var outreach : outreaches.waitingSince(before, EXPIRED_MAX)) {
+            var next =
+                    switch (outreach.arm()) {
+                        case CONTROL -> OutreachStatus.CLOSED;
+                        case TREATMENT -> OutreachStatus.EXPIRED;
+                    };
+            if (Steps.follows(outreach.status(), next)) {
+                log.step(outreach, next, OutreachLog.BY_ITSELF, "nobody decided in time");
+            }
         }
     }
 }

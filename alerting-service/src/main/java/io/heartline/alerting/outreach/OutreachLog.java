@@ -3,8 +3,9 @@ package io.heartline.alerting.outreach;
 import io.heartline.contracts.Ids;
 import io.heartline.contracts.OutreachStatus;
 import io.heartline.contracts.Topic;
-import io.heartline.platform.outbox.Outbox;
 import io.heartline.platform.outbox.OutgoingEvent;
+import io.heartline.platform.outbox.Outbox;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -12,24 +13,47 @@ import org.jspecify.annotations.Nullable;
 /** Takes the steps of outreach: state, history and event in one transaction. */
 @ApplicationScoped
 class OutreachLog {
+    /** The actor of what happens by itself. */
+    static final String BY_ITSELF = "heartline";
+
+    private final OutreachRepository outreaches;
     private final OutreachStepRepository steps;
     private final Outbox outbox;
+    private final MeterRegistry meters;
     private final Clock clock;
 
-    OutreachLog(OutreachStepRepository steps, Outbox outbox, Clock clock) {
+    OutreachLog(
+            OutreachRepository outreaches,
+            OutreachStepRepository steps,
+            Outbox outbox,
+            MeterRegistry meters,
+            Clock clock) {
+        this.outreaches = outreaches;
         this.steps = steps;
         this.outbox = outbox;
+        this.meters = meters;
         this.clock = clock;
     }
 
-    /** Notes the step that an outreach took when it was made. */
-    void begin(Outreach outreach, String actor) {
-        note(outreach, actor);
+    /** Begins an outreach with the step {@code assigned}. */
+    Outreach begin(Trigger trigger, Outreach.Assignment assignment) {
+        var outreach = new Outreach(Ids.next(), trigger, assignment, clock.instant());
+        outreaches.persist(outreach);
+        note(outreach, BY_ITSELF);
+        meters.counter("heartline.outreach.assigned", "arm", assignment.arm().wire())
+                .increment();
+        return outreach;
     }
 
     void step(Outreach outreach, OutreachStatus next, String actor, @Nullable String why) {
         outreach.step(next, why, clock.instant());
         note(outreach, actor);
+    }
+
+    /** Counts a customer who must not be reached. */
+    void count(Eligibility.Ineligible ineligible) {
+        meters.counter("heartline.outreach.ineligible", "reason", ineligible.reason())
+                .increment();
     }
 
     private void note(Outreach outreach, String actor) {

@@ -38,13 +38,13 @@ import org.jspecify.annotations.Nullable;
 @Path("/outreach")
 @Tag(name = "Outreach")
 class OutreachResource {
-    private final Outreaches door;
+    private final Decisions decisions;
     private final OutreachRepository outreaches;
     private final OutreachStepRepository steps;
     private final Caller caller;
 
-    OutreachResource(Outreaches door, OutreachRepository outreaches, OutreachStepRepository steps, Caller caller) {
-        this.door = door;
+    OutreachResource(Decisions decisions, OutreachRepository outreaches, OutreachStepRepository steps, Caller caller) {
+        this.decisions = decisions;
         this.outreaches = outreaches;
         this.steps = steps;
         this.caller = caller;
@@ -128,7 +128,7 @@ class OutreachResource {
     @Operation(summary = "Approve a proposal; it is handed at once to the receiver that carries out outreach")
     public OutreachDetails approve(@RestPath UUID id) {
         var outreach = visible(id, outreaches.forUpdate(id));
-        door.approve(outreach, caller.name());
+        decisions.approve(outreach, caller.name());
         return details(outreach);
     }
 
@@ -155,7 +155,7 @@ class OutreachResource {
 
     private OutreachDetails reject(UUID id, @Nullable String reason) {
         var outreach = visible(id, outreaches.forUpdate(id));
-        door.reject(outreach, caller.name(), reason);
+        decisions.reject(outreach, caller.name(), reason);
         return details(outreach);
     }
 

@@ -1,10 +1,6 @@
 package io.heartline.alerting.rule;
 
-import io.heartline.alerting.alert.Alerts;
 import io.heartline.alerting.customer.Customers;
-import io.heartline.alerting.outreach.Outreaches;
-import io.heartline.alerting.outreach.Trigger;
-import io.heartline.contracts.IntentScore;
 import io.heartline.contracts.ScoredInteraction;
 import io.heartline.platform.inbox.Inbox;
 import io.heartline.platform.inbox.Received;
@@ -21,19 +17,16 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class ScoredInteractionConsumer {
     private final Subscription<ScoredInteraction> subscription;
     private final Customers customers;
-    private final Alerts alerts;
-    private final Outreaches outreaches;
-    private final Clock clock;
     private final ShockRule rule;
+    private final Alarms alarms;
+    private final Clock clock;
 
-    ScoredInteractionConsumer(
-            Inbox inbox, Customers customers, Alerts alerts, Outreaches outreaches, Clock clock, ShockRule rule) {
+    ScoredInteractionConsumer(Inbox inbox, Customers customers, ShockRule rule, Alarms alarms, Clock clock) {
         this.subscription = inbox.subscribe("scored-interactions", ScoredInteraction.class, this::on);
         this.customers = customers;
-        this.alerts = alerts;
-        this.outreaches = outreaches;
-        this.clock = clock;
         this.rule = rule;
+        this.alarms = alarms;
+        this.clock = clock;
     }
 
     @Incoming("scored-interactions")
@@ -46,20 +39,7 @@ class ScoredInteractionConsumer {
         var winners = customers.hear(batch.stream().map(Received::event).toList());
         var now = clock.instant();
         for (var one : winners) {
-            rule.of(one, now).ifPresent(intent -> shock(one, intent));
-        }
-    }
-
-    private void shock(ScoredInteraction interaction, IntentScore intent) {
-        var raised = alerts.raise(Findings.shock(interaction, intent, rule));
-        if (raised.fired()) {
-            var language = customers.language(interaction.customerId()).orElse(null);
-            outreaches.consider(new Trigger(
-                    raised.alertId(),
-                    interaction.customerId(),
-                    interaction.brand(),
-                    true,
-                    Findings.situation(interaction, intent, language)));
+            rule.of(one, now).ifPresent(intent -> alarms.shock(one, intent));
         }
     }
 }

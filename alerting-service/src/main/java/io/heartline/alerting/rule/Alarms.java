@@ -1,0 +1,118 @@
+package io.heartline.alerting.rule;
+
+import io.heartline.alerting.alert.Alerts;
+import io.heartline.alerting.customer.Customers;
+import io.heartline.alerting.customer.Heard;
+import io.heartline.alerting.outreach.Outreaches;
+import io.heartline.alerting.outreach.Trigger;
+import io.heartline.contracts.CustomerStanding;
+import io.heartline.contracts.IntentScore;
+import io.heartline.contracts.ScoredInteraction;
+import io.heartline.contracts.StandingReason;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Does what the rules concluded: raises, teaches and resolves alerts, and has customers reached. */
+@ApplicationScoped
+class Alarms {
+    private final Customers customers;
+    private final Alerts alerts;
+    private final Outreaches outreaches;
+    private final DriftRule driftRule;
+    private final ShockRule shockRule;
+
+    Alarms(
+            Customers customers, Alerts alerts, Outreaches outreaches, DriftRule driftRule, ShockRule shockRule) {
+        this.customers = customers;
+        this.alerts = alerts;
+        this.outreaches = outreaches;
+        this.driftRule = driftRule;
+        this.shockRule = shockRule;
+    }
+
+    /** Those of these customers whose drift is known, by fingerprint; {@link #drift} keeps the set right. */
+    Set<String> openDrifts(Collection<UUID> customerIds) {
+        return alerts.openAmong(
+                customerIds.stream().map(Findings::driftFingerprint).toList());
+    }
+
+    void shock(CustomerStanding standing, List<StandingReason> shocks) {
+        if (shocks.isEmpty()) {
+            return;
+        }
+        var heard = heard(shocks);
+        var raised = alerts.raise(Findings.shock(standing, shocks, heard, shockRule));
+        if (raised.fired()) {
+            reach(raised.alertId(), standing, true, shocks, heard);
+        }
+    }
+
+    void shock(ScoredInteraction interaction, IntentScore intent) {
+        var raised = alerts.raise(Findings.shock(interaction, intent, shockRule));
+        if (raised.fired()) {
+            var language = customers.language(interaction.customerId()).orElse(null);
+            outreaches.consider(new Trigger(
+                    raised.alertId(),
+                    interaction.customerId(),
+                    interaction.brand(),
+                    true,
+                    Findings.situation(interaction, intent, language)));
+        }
+    }
+
+    void drift(CustomerStanding standing, DriftVerdict verdict, Set<String> open) {
+        var fingerprint = Findings.driftFingerprint(standing.customerId());
+        switch (verdict) {
+            case DriftVerdict.Drifting drifting -> {
+                var heard = heard(drifting.causes());
+                var raised = alerts.raise(Findings.drift(standing, drifting.causes(), heard, driftRule));
+                open.add(fingerprint);
+                if (raised.fired()) {
+                    reach(raised.alertId(), standing, false, drifting.causes(), heard);
+                }
+            }
+            case DriftVerdict.Worse worse -> {
+                if (open.contains(fingerprint)) {
+                    alerts.teach(Findings.drift(standing, worse.causes(), heard(worse.causes()), driftRule));
+                }
+            }
+            case DriftVerdict.Recovered recovered -> {
+                if (open.remove(fingerprint)) {
+                    alerts.resolve(fingerprint, "the balance is 0 or above again");
+                }
+            }
+            case DriftVerdict.Calm calm -> {
+                // nothing that anybody must know
+            }
+            case DriftVerdict.Stale stale -> {
+                // a newer standing was followed already
+            }
+        }
+    }
+
+    private void reach(
+            UUID alertId,
+            CustomerStanding standing,
+            boolean severeHarm,
+            List<StandingReason> causes,
+            Map<UUID, Heard> heard) {
+        var language = customers.language(standing.customerId()).orElse(null);
+        outreaches.consider(new Trigger(
+                alertId,
+                standing.customerId(),
+                standing.brand(),
+                severeHarm,
+                Findings.situation(language, causes, heard)));
+    }
+
+    private Map<UUID, Heard> heard(List<StandingReason> causes) {
+        var ids = causes.stream().map(StandingReason::causeId).toList();
+        return customers.heard(ids).stream().collect(Collectors.toMap(Heard::interactionId, Function.identity()));
+    }
+}
