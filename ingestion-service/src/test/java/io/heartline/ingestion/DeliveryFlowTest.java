@@ -45,8 +45,7 @@ class DeliveryFlowTest {
     }
 
     private double counted(String outcome) {
-        return meters
-                .get("heartline.ingestion.items")
+        return meters.get("heartline.ingestion.items")
                 .tag("kind", "interactions")
                 .tag("outcome", outcome)
                 .counter()
