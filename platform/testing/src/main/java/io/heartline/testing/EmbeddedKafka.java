@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.jspecify.annotations.Nullable;
 
 /** A real Kafka broker, its own controller, in this process on 127.0.0.1. */
 public final class EmbeddedKafka implements AutoCloseable {
@@ -28,18 +30,19 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private final KafkaRaftServer server;
     private final int port;
+    private final @Nullable Path temporary;
 
-    private EmbeddedKafka(KafkaRaftServer server, int port) {
+    private EmbeddedKafka(KafkaRaftServer server, int port, @Nullable Path temporary) {
         this.server = server;
         this.port = port;
+        this.temporary = temporary;
     }
 
-    /** Starts a broker whose data goes into a new temporary directory, on a free port. */
+    /** Starts a broker whose data goes with it, on a free port. */
     public static EmbeddedKafka temporary() {
         try {
             var directory = Files.createTempDirectory("heartline-kafka");
-            directory.toFile().deleteOnExit();
-            return persistent(directory, 0);
+            return start(directory, 0, directory);
         } catch (IOException e) {
             throw new UncheckedIOException("no temporary directory", e);
         }
@@ -47,13 +50,17 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Starts a broker whose data stays in a directory; {@code port} 0 means any free one. */
     public static EmbeddedKafka persistent(Path directory, int port) {
+        return start(directory, port, null);
+    }
+
+    private static EmbeddedKafka start(Path directory, int port, @Nullable Path temporary) {
         var ports = freePorts(2);
         int brokerPort = port == 0 ? ports.get(0) : port;
         var settings = settings(directory, brokerPort, ports.get(1));
         format(directory, ports.get(1));
         var server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         server.startup();
-        return new EmbeddedKafka(server, brokerPort);
+        return new EmbeddedKafka(server, brokerPort, temporary);
     }
 
     private static Properties settings(Path directory, int brokerPort, int controllerPort) {
@@ -167,5 +174,19 @@ public final class EmbeddedKafka implements AutoCloseable {
     public void close() {
         server.shutdown();
         server.awaitShutdown();
+        if (temporary != null) {
+            delete(temporary);
+        }
+    }
+
+    /** Deepest first, since only empty directories go. */
+    private static void delete(Path directory) {
+        try (var files = Files.walk(directory)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a temporary directory of Kafka could not be deleted", e);
+        }
     }
 }

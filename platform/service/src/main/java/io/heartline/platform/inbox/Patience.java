@@ -23,6 +23,11 @@ class Patience {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        end();
+    }
+
+    /** Whoever waits now, or fails from now on, gives up. */
+    void end() {
         stopping.countDown();
     }
 

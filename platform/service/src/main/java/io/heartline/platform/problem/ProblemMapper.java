@@ -3,7 +3,6 @@ package io.heartline.platform.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -21,6 +20,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns everything that an endpoint can throw into one shape. */
 class ProblemMapper {
+    private static final List<String> AWAY_CLASSES = List.of("08", "28", "53", "55", "57");
+    private static final int CAUSES_MAX = 20;
+
     @ServerExceptionMapper
     public Response domain(DomainException refusal) {
         return Problem.of(refusal.status(), refusal.code(), refusal.getMessage(), refusal.violations())
@@ -88,10 +91,28 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable failure) {
+        if (databaseIsAway(failure)) {
+            Log.warnf("A request failed because the database is away: %s", failure.getMessage());
+            return Problem.of(503, "database-away", "The database is away; try again later.", List.of())
+                    .toResponse();
+        }
         var incident = Ids.next();
         Log.errorf(failure, "A request failed unexpectedly, incident=%s", incident);
         return Problem.of(500, "unexpected", "An unexpected failure, logged as incident " + incident + ".", List.of())
                 .toResponse();
+    }
+
+    /** Connections, log-ins, resources, states, a server that stops or starts; and a pool that gives nothing has no state. */
+    private static boolean databaseIsAway(Throwable failure) {
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth < CAUSES_MAX; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                var state = sql.getSQLState();
+                return state == null || AWAY_CLASSES.stream().anyMatch(state::startsWith);
+            }
+            depth++;
+        }
+        return false;
     }
 
     private static @Nullable Problem json(@Nullable Throwable cause) {
@@ -117,7 +138,7 @@ class ProblemMapper {
             return notUtf8();
         }
         // What breaks off inside an object reaches us wrapped in the path to where it broke off.
-        if (refusal instanceof JsonMappingException && refusal.getCause() instanceof StreamReadException inner) {
+        if (refusal instanceof JsonMappingException && refusal.getCause() instanceof JsonParseException inner) {
             return malformed(inner);
         }
         if (refusal instanceof JsonMappingException && refusal.getCause() instanceof StreamConstraintsException inner) {

@@ -2,6 +2,7 @@ package io.heartline.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartline.platform.trial.Trial;
 import io.heartline.testing.RealInfrastructure;
 import io.heartline.testing.TestKeys;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -231,6 +233,18 @@ class HttpFlowTest {
 
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
             assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
+        }
+    }
+
+    @Test
+    void a_database_that_is_away_is_no_fault_of_the_request() throws SQLException {
+        try {
+            Trial.allowConnections(false);
+            Trial.endConnections();
+
+            assertProblem(request(TestKeys.ALL).get("/dead-letters"), 503, "database-away");
+        } finally {
+            Trial.allowConnections(true);
         }
     }
 
