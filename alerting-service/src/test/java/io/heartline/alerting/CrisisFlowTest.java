@@ -83,8 +83,7 @@ class CrisisFlowTest {
             topics.send(Topic.PULSES, Pulse.key(brand, pulse.scope(), pulse.value()), pulse);
         }
 
-        awaitInTime(() -> alerts()
-                .body("items", hasSize(1))
+        awaitInTime(() -> alerts().body("items", hasSize(1))
                 .body("items[0].scope.kind", equalTo("product"))
                 .body("items[0].scope.value", equalTo(PRODUCT))
                 .body("items[0].status", equalTo("firing"))

@@ -52,8 +52,7 @@ class Decisions {
         if (outreach.status() != OutreachStatus.PROPOSED) {
             throw new Conflict(
                     "not-proposed",
-                    "The outreach " + outreach.id() + " is "
-                            + outreach.status().wire() + ", not proposed.");
+                    "The outreach " + outreach.id() + " is " + outreach.status().wire() + ", not proposed.");
         }
     }
 

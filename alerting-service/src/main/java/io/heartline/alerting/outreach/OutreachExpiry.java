@@ -35,11 +35,10 @@ class OutreachExpiry {
         }
         var before = clock.instant().minus(config.life());
         for (var outreach : outreaches.waitingSince(before, EXPIRED_MAX)) {
-            var next =
-                    switch (outreach.arm()) {
-                        case CONTROL -> OutreachStatus.CLOSED;
-                        case TREATMENT -> OutreachStatus.EXPIRED;
-                    };
+            var next = switch (outreach.arm()) {
+                case CONTROL -> OutreachStatus.CLOSED;
+                case TREATMENT -> OutreachStatus.EXPIRED;
+            };
             if (Steps.follows(outreach.status(), next)) {
                 log.step(outreach, next, OutreachLog.BY_ITSELF, "nobody decided in time");
             }

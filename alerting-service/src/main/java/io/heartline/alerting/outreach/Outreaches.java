@@ -18,8 +18,7 @@ public class Outreaches {
     private final Database database;
     private final Draw draw;
 
-    Outreaches(
-            OutreachRepository outreaches, OutreachLog log, Plays plays, Database database, OutreachConfig config) {
+    Outreaches(OutreachRepository outreaches, OutreachLog log, Plays plays, Database database, OutreachConfig config) {
         this.outreaches = outreaches;
         this.log = log;
         this.plays = plays;

@@ -136,10 +136,8 @@ class ReceiverResource {
         var size = Cursor.limit(limit);
         var keys = Cursor.keys(cursor, 1);
         var after = keys.isEmpty() ? new UUID(0, 0) : id(keys.getFirst());
-        var found = repository
-                .find("id > ?1 order by id", after)
-                .page(0, size + 1)
-                .list();
+        var found =
+                repository.find("id > ?1 order by id", after).page(0, size + 1).list();
         var page = found.subList(0, Math.min(size, found.size()));
         var items = page.stream()
                 .filter(receiver -> mayManage(receiver.interest()))

@@ -27,8 +27,7 @@ class Alarms {
     private final DriftRule driftRule;
     private final ShockRule shockRule;
 
-    Alarms(
-            Customers customers, Alerts alerts, Outreaches outreaches, DriftRule driftRule, ShockRule shockRule) {
+    Alarms(Customers customers, Alerts alerts, Outreaches outreaches, DriftRule driftRule, ShockRule shockRule) {
         this.customers = customers;
         this.alerts = alerts;
         this.outreaches = outreaches;

@@ -145,9 +145,16 @@ class OutreachFlowTest {
 
             await().untilAsserted(() -> get("/outreach/" + id).body("status", equalTo("failed")));
             String delivery = get("/deliveries?subjectId=" + id).extract().path("items[0].id");
-            with(TestKeys.ALL).post("/deliveries/" + delivery + "/replay").then().statusCode(200);
+            with(TestKeys.ALL)
+                    .post("/deliveries/" + delivery + "/replay")
+                    .then()
+                    .statusCode(200);
             await().untilAsserted(() -> get("/outreach/" + id).body("status", equalTo("delivered")));
-            assertThat(receiver.messages().getLast().body().at("/data/customerId").asText())
+            assertThat(receiver.messages()
+                            .getLast()
+                            .body()
+                            .at("/data/customerId")
+                            .asText())
                     .isEqualTo(customer.toString());
         }
     }
@@ -175,7 +182,8 @@ class OutreachFlowTest {
         String id = get("/outreach?customerId=" + customer).extract().path("items[0].id");
 
         // when
-        var reader = with(TestKeys.READ_ONLY).post("/outreach/" + id + "/approve").then();
+        var reader =
+                with(TestKeys.READ_ONLY).post("/outreach/" + id + "/approve").then();
 
         reader.statusCode(403);
         with(TestKeys.OTHER_BRAND).post("/outreach/" + id + "/approve").then().statusCode(404);
@@ -217,13 +225,20 @@ class OutreachFlowTest {
         with(TestKeys.ALL)
                 .contentType("application/json")
                 .body(Map.of(
-                        "name", "sender of " + brand,
-                        "kind", "webhook",
-                        "url", receiver.url(),
-                        "secret", LocalReceiver.SECRET,
-                        "brands", List.of(brand),
-                        "quotes", true,
-                        "handles", List.of("outreach")))
+                        "name",
+                        "sender of " + brand,
+                        "kind",
+                        "webhook",
+                        "url",
+                        receiver.url(),
+                        "secret",
+                        LocalReceiver.SECRET,
+                        "brands",
+                        List.of(brand),
+                        "quotes",
+                        true,
+                        "handles",
+                        List.of("outreach")))
                 .post("/receivers")
                 .then()
                 .statusCode(201);
