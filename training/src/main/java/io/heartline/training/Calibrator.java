@@ -85,7 +85,8 @@ final class Calibrator {
         double sum = 0;
         int count = 0;
         for (int i = 0; i < dev.size(); i++) {
-            double @Nullable [] gold = emotion ? dev.get(i).emotions() : dev.get(i).sentiments();
+            double @Nullable [] gold =
+                    emotion ? dev.get(i).emotions() : dev.get(i).sentiments();
             if (gold != null) {
                 var probabilities = said.of(i);
                 for (int k = 0; k < gold.length; k++) {
@@ -125,7 +126,8 @@ final class Calibrator {
                     if (!Double.isNaN(said[n])) {
                         double output = outputs.get(i)[Heads.NUANCE_FROM + n];
                         double side = Calibration.side(emotions[i], kin[n]);
-                        double miss = Calibration.alone(fitted[0] * output + fitted[1] * side + fitted[2 + n]) - said[n];
+                        double miss =
+                                Calibration.alone(fitted[0] * output + fitted[1] * side + fitted[2 + n]) - said[n];
                         slopes[0] += miss * output;
                         slopes[1] += miss * side;
                         slopes[2 + n] += miss;
@@ -144,7 +146,9 @@ final class Calibrator {
         for (int i = 0; i < rows.length; i++) {
             var reading = Texts.read(texts.get(i).text());
             rows[i] = Arrays.copyOf(
-                    Arrays.copyOfRange(raw.outputs(reading), Heads.NUANCE_FROM, raw.heads().size()), count);
+                    Arrays.copyOfRange(
+                            raw.outputs(reading), Heads.NUANCE_FROM, raw.heads().size()),
+                    count);
             System.arraycopy(Style.of(reading), 0, rows[i], nuances.size(), Style.SIZE);
         }
         var fitted = new double[count + 1];

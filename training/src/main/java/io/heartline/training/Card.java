@@ -84,7 +84,6 @@ record Card(
                 ## Limits and biases
 
                 %s
-                """
-                .formatted(model, language, features, bytes, checksum, settings.seed(), learned, measured, limited);
+                """.formatted(model, language, features, bytes, checksum, settings.seed(), learned, measured, limited);
     }
 }

@@ -14,10 +14,35 @@ final class ChineseCorpus implements Corpus {
     private static final List<String> NUANCES =
             List.of("joy", "anger", "sadness", "fear", "surprise", "disgust", "neutral", "caring", "curiosity");
     private static final Map<String, String> SMP = Map.of(
-            "happy", "joy", "angry", "anger", "sad", "sadness", "fear", "fear", "surprise", "surprise", "neutral", "neutral");
+            "happy",
+            "joy",
+            "angry",
+            "anger",
+            "sad",
+            "sadness",
+            "fear",
+            "fear",
+            "surprise",
+            "surprise",
+            "neutral",
+            "neutral");
     private static final Map<String, String> DIALOGUE = Map.of(
-            "平静", "neutral", "开心", "joy", "关心", "caring", "生气", "anger", "惊讶", "surprise", "伤心", "sadness", "厌恶", "disgust",
-            "疑问", "curiosity");
+            "平静",
+            "neutral",
+            "开心",
+            "joy",
+            "关心",
+            "caring",
+            "生气",
+            "anger",
+            "惊讶",
+            "surprise",
+            "伤心",
+            "sadness",
+            "厌恶",
+            "disgust",
+            "疑问",
+            "curiosity");
     private static final Pattern TRIPLE = Pattern.compile("'(POS|NEG|NEU)'");
     private static final int HELP_DESK_MEASURED = 1500;
 
@@ -49,12 +74,18 @@ final class ChineseCorpus implements Corpus {
                 new DataSet("smp-virus", "SMP2020-EWECT, virus: Weibo posts, six emotions", "none stated"),
                 new DataSet("dialogue-zh", "Simplified Chinese multi-emotion dialogue, eight labels", "Apache-2.0"),
                 new DataSet("brighter-zh", "BRIGHTER, Chinese: emotions with intensity 0 to 3", "CC BY 4.0"),
-                new DataSet("online_shopping_10_cats", "online_shopping_10_cats: reviews of goods, two polarities", "none stated"),
+                new DataSet(
+                        "online_shopping_10_cats",
+                        "online_shopping_10_cats: reviews of goods, two polarities",
+                        "none stated"),
                 new DataSet("waimai_10k", "waimai_10k: takeaway reviews, two polarities", "none stated"),
                 new DataSet("chnsenticorp_htl", "ChnSentiCorp: hotel reviews, two polarities", "none stated"),
                 new DataSet("absa-zh", "restaurant sentences with the polarity of opinions", "none stated"),
                 new DataSet("cars-zh", "BDCI 2018: sentences on cars with polarity", "none stated"),
-                new DataSet("helpdesk-zh", "NTCIR STC-3, Chinese: help-desk dialogues with satisfaction", "labels CC BY 4.0, texts none stated"),
+                new DataSet(
+                        "helpdesk-zh",
+                        "NTCIR STC-3, Chinese: help-desk dialogues with satisfaction",
+                        "labels CC BY 4.0, texts none stated"),
                 new DataSet("seed-zh", "Heartline's own sentences of customers", "as this repository"),
                 new DataSet("seed-emoji", "Heartline's own table of emoji", "as this repository"));
     }
@@ -95,7 +126,11 @@ final class ChineseCorpus implements Corpus {
         for (var row : Tables.tsv(data.resolve("smp2020_ewect/" + domain + "_" + split + "_clean.tsv"))) {
             var emotion = SMP.get(row.get("label"));
             if (emotion != null) {
-                all.add(one("smp-" + domain, row.getOrDefault("text", ""), emotion, List.of("caring", "curiosity", "disgust")));
+                all.add(one(
+                        "smp-" + domain,
+                        row.getOrDefault("text", ""),
+                        emotion,
+                        List.of("caring", "curiosity", "disgust")));
             }
         }
         return all;
@@ -103,7 +138,8 @@ final class ChineseCorpus implements Corpus {
 
     private List<Labelled> dialogues() {
         var all = new ArrayList<Labelled>();
-        for (var row : Tables.csv(data.resolve("zh_multi_emotion_dialogue/Simplified_Chinese_Multi-Emotion_Dialogue_Dataset.csv"))) {
+        for (var row : Tables.csv(
+                data.resolve("zh_multi_emotion_dialogue/Simplified_Chinese_Multi-Emotion_Dialogue_Dataset.csv"))) {
             var nuance = DIALOGUE.get(row.get("label"));
             if (nuance != null) {
                 all.add(one("dialogue-zh", row.getOrDefault("text", ""), nuance, List.of()));
@@ -165,12 +201,14 @@ final class ChineseCorpus implements Corpus {
     private List<Labelled> cars() {
         var polarities = new LinkedHashMap<String, double[]>();
         for (var row : Tables.tsv(data.resolve("bdci2018_car/train_dev80.tsv"))) {
-            int polarity = Integer.parseInt(row.getOrDefault("sentiment_value", "0").trim());
+            int polarity =
+                    Integer.parseInt(row.getOrDefault("sentiment_value", "0").trim());
             polarities.computeIfAbsent(row.getOrDefault("content", ""), key -> new double[3])[polarity + 1]++;
         }
         var all = new ArrayList<Labelled>();
-        polarities.forEach((text, sums) ->
-                all.add(Labelled.of("cars-zh", text).sentiments(Corpus.distribution(sums)).weight(0.5)));
+        polarities.forEach((text, sums) -> all.add(Labelled.of("cars-zh", text)
+                .sentiments(Corpus.distribution(sums))
+                .weight(0.5)));
         return all;
     }
 

@@ -15,8 +15,18 @@ final class EnglishCorpus implements Corpus {
             "fear", List.of("fear", "nervousness"),
             "joy",
                     List.of(
-                            "joy", "amusement", "approval", "excitement", "gratitude", "love", "optimism", "relief",
-                            "pride", "admiration", "desire", "caring"),
+                            "joy",
+                            "amusement",
+                            "approval",
+                            "excitement",
+                            "gratitude",
+                            "love",
+                            "optimism",
+                            "relief",
+                            "pride",
+                            "admiration",
+                            "desire",
+                            "caring"),
             "sadness", List.of("sadness", "disappointment", "embarrassment", "grief", "remorse"),
             "surprise", List.of("surprise", "realization", "confusion", "curiosity"),
             "neutral", List.of("neutral"));
@@ -51,8 +61,14 @@ final class EnglishCorpus implements Corpus {
         return List.of(
                 new DataSet("goemotions", "GoEmotions: Reddit comments, 27 emotions and neutral", "CC BY 4.0"),
                 new DataSet("brighter-en", "BRIGHTER, English: emotions with intensity 0 to 3", "CC BY 4.0"),
-                new DataSet("absa-en", "MAMS, SemEval-2014 restaurants and laptops, ACOS laptops: sentences of reviews", "none stated (research use)"),
-                new DataSet("helpdesk-en", "NTCIR STC-3, English: help-desk dialogues with satisfaction", "labels CC BY 4.0, texts none stated"),
+                new DataSet(
+                        "absa-en",
+                        "MAMS, SemEval-2014 restaurants and laptops, ACOS laptops: sentences of reviews",
+                        "none stated (research use)"),
+                new DataSet(
+                        "helpdesk-en",
+                        "NTCIR STC-3, English: help-desk dialogues with satisfaction",
+                        "labels CC BY 4.0, texts none stated"),
                 new DataSet("seed-en", "Heartline's own sentences of customers", "as this repository"),
                 new DataSet("seed-emoji", "Heartline's own table of emoji", "as this repository"));
     }
@@ -122,7 +138,8 @@ final class EnglishCorpus implements Corpus {
     /** Sentences of reviews; one with aspects of several polarities is given the mean of them. */
     private List<Labelled> aspects() {
         var polarities = new LinkedHashMap<String, double[]>();
-        for (var file : List.of("mams/train.xml.dat", "restaurant14/Restaurants_Train.xml.seg", "laptop14/Laptops_Train.xml.seg")) {
+        for (var file : List.of(
+                "mams/train.xml.dat", "restaurant14/Restaurants_Train.xml.seg", "laptop14/Laptops_Train.xml.seg")) {
             var lines = Tables.lines(data.resolve("absa_en/" + file));
             for (int i = 0; i + 2 < lines.size(); i += 3) {
                 var sentence = lines.get(i).replace("$T$", lines.get(i + 1));
@@ -133,12 +150,15 @@ final class EnglishCorpus implements Corpus {
             var cells = line.split("####", -1);
             for (int i = 1; i < cells.length; i++) {
                 var parts = cells[i].trim().split(" ", -1);
-                add(polarities, cells[0], List.of("negative", "neutral", "positive").get(Integer.parseInt(parts[2])));
+                add(
+                        polarities,
+                        cells[0],
+                        List.of("negative", "neutral", "positive").get(Integer.parseInt(parts[2])));
             }
         }
         var all = new ArrayList<Labelled>();
-        polarities.forEach((sentence, sums) -> all.add(Labelled.of("absa-en", sentence.replace(" n't", "n't"))
-                .sentiments(Corpus.distribution(sums))));
+        polarities.forEach((sentence, sums) ->
+                all.add(Labelled.of("absa-en", sentence.replace(" n't", "n't")).sentiments(Corpus.distribution(sums))));
         return all;
     }
 

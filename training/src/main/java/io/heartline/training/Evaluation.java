@@ -69,26 +69,49 @@ final class Evaluation {
     }
 
     private void sentiments() {
-        var some = pairs.stream().filter(pair -> pair.gold().sentiments() != null).toList();
+        var some =
+                pairs.stream().filter(pair -> pair.gold().sentiments() != null).toList();
         if (some.isEmpty()) {
             return;
         }
-        add("macro", "sentiment-f1", some, of -> Measures.macroF1(
-                ints(of, pair -> most(sentiment(pair))), ints(of, pair -> most(pair.said().sentiments()))));
-        var polar = some.stream().filter(pair -> sentiment(pair)[0] != sentiment(pair)[2]).toList();
-        add("macro", "polarity-f1-at-0", polar, of -> Measures.macroF1(
-                ints(of, pair -> sentiment(pair)[2] > sentiment(pair)[0] ? 1 : 0),
-                ints(of, pair -> pair.said().valence() >= 0 ? 1 : 0)));
-        add("macro", "valence-spearman", some, of -> Measures.spearman(
-                doubles(of, pair -> pair.said().valence()),
-                doubles(of, pair -> sentiment(pair)[2] - sentiment(pair)[0])));
+        add(
+                "macro",
+                "sentiment-f1",
+                some,
+                of -> Measures.macroF1(
+                        ints(of, pair -> most(sentiment(pair))),
+                        ints(of, pair -> most(pair.said().sentiments()))));
+        var polar = some.stream()
+                .filter(pair -> sentiment(pair)[0] != sentiment(pair)[2])
+                .toList();
+        add(
+                "macro",
+                "polarity-f1-at-0",
+                polar,
+                of -> Measures.macroF1(
+                        ints(of, pair -> sentiment(pair)[2] > sentiment(pair)[0] ? 1 : 0),
+                        ints(of, pair -> pair.said().valence() >= 0 ? 1 : 0)));
+        add(
+                "macro",
+                "valence-spearman",
+                some,
+                of -> Measures.spearman(
+                        doubles(of, pair -> pair.said().valence()),
+                        doubles(of, pair -> sentiment(pair)[2] - sentiment(pair)[0])));
     }
 
     private void intensity() {
-        var some = pairs.stream().filter(pair -> !Double.isNaN(pair.gold().intensity())).toList();
+        var some = pairs.stream()
+                .filter(pair -> !Double.isNaN(pair.gold().intensity()))
+                .toList();
         if (!some.isEmpty()) {
-            add("macro", "intensity-pearson", some, of -> Measures.pearson(
-                    doubles(of, pair -> pair.said().intensity()), doubles(of, pair -> pair.gold().intensity())));
+            add(
+                    "macro",
+                    "intensity-pearson",
+                    some,
+                    of -> Measures.pearson(
+                            doubles(of, pair -> pair.said().intensity()),
+                            doubles(of, pair -> pair.gold().intensity())));
         }
     }
 
@@ -141,11 +164,14 @@ final class Evaluation {
         int count = 0;
         for (int n = 0; n < nuances.size(); n++) {
             int nuance = n;
-            var known = of.stream().filter(pair -> !Double.isNaN(said(pair)[nuance])).toList();
+            var known = of.stream()
+                    .filter(pair -> !Double.isNaN(said(pair)[nuance]))
+                    .toList();
             var gold = booleans(known, pair -> said(pair)[nuance] == 1);
             if (Measures.any(gold)) {
                 sum += Double.isNaN(threshold)
-                        ? Measures.bestF1(gold, doubles(known, pair -> pair.said().nuances()[nuance]))
+                        ? Measures.bestF1(
+                                gold, doubles(known, pair -> pair.said().nuances()[nuance]))
                         : Measures.f1(gold, booleans(known, pair -> pair.said().nuances()[nuance] >= threshold));
                 count++;
             }

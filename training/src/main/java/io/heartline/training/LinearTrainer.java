@@ -122,12 +122,7 @@ final class LinearTrainer {
     private double[] slopes(Labelled label, double[] outputs) {
         var slopes = new double[width];
         exclusive(slopes, outputs, label.emotions(), 0, label.weight());
-        exclusive(
-                slopes,
-                outputs,
-                label.sentiments(),
-                Heads.SENTIMENT_FROM,
-                label.weight() * label.sentimentWeight());
+        exclusive(slopes, outputs, label.sentiments(), Heads.SENTIMENT_FROM, label.weight() * label.sentimentWeight());
         var said = label.nuances();
         if (said != null) {
             for (int i = 0; i < nuances; i++) {
@@ -139,7 +134,11 @@ final class LinearTrainer {
     }
 
     private static void exclusive(
-            double[] slopes, double[] outputs, double @org.jspecify.annotations.Nullable [] target, int from, double weight) {
+            double[] slopes,
+            double[] outputs,
+            double @org.jspecify.annotations.Nullable [] target,
+            int from,
+            double weight) {
         if (target != null) {
             var said = Calibration.exclusive(outputs, from, target.length, 1);
             for (int i = 0; i < target.length; i++) {

@@ -11,8 +11,7 @@ package io.heartline.training;
  * @param seenMin a feature seen in fewer texts is not learned
  * @param featuresMax the most frequent features are kept
  */
-record Settings(
-        long seed, int epochs, double rate, double decay, double dropout, int seenMin, int featuresMax) {
+record Settings(long seed, int epochs, double rate, double decay, double dropout, int seenMin, int featuresMax) {
     /** What was best on the dev sets of a language: Chinese reviews want more features and more passes. */
     static Settings of(String language, long seed) {
         return language.equals("zh")

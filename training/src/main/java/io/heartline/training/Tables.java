@@ -17,9 +17,7 @@ final class Tables {
     /** The rows of a CSV file with a header, as maps from column to value. */
     static List<Map<String, String>> csv(Path file) {
         var rows = new ArrayList<Map<String, String>>();
-        try (var reader = CsvReader.builder()
-                .skipEmptyLines(true)
-                .ofNamedCsvRecord(file)) {
+        try (var reader = CsvReader.builder().skipEmptyLines(true).ofNamedCsvRecord(file)) {
             for (var row : reader) {
                 var map = new LinkedHashMap<String, String>();
                 row.getFieldsAsMap().forEach((name, value) -> map.put(name.replace("\uFEFF", ""), value));

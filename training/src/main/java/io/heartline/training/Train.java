@@ -67,10 +67,12 @@ public final class Train {
         for (var text : texts) {
             encoded.add(Encoded.of(text, vocabulary));
         }
-        var trainer = new LinearTrainer(settings, vocabulary.size(), corpus.nuances().size());
+        var trainer =
+                new LinearTrainer(settings, vocabulary.size(), corpus.nuances().size());
         trainer.train(encoded);
         encoded.clear();
-        var quantised = Quantised.of(trainer.weights(), Heads.NUANCE_FROM + corpus.nuances().size());
+        var quantised = Quantised.of(
+                trainer.weights(), Heads.NUANCE_FROM + corpus.nuances().size());
         var version = "linear-" + corpus.language() + "-" + VERSION;
         var bare = new LinearModel(
                 version,
@@ -81,9 +83,12 @@ public final class Train {
                 vocabulary.keys(),
                 quantised.weights());
         var dev = corpus.dev();
-        var intense = texts.stream().filter(one -> !Double.isNaN(one.intensity())).toList();
+        var intense =
+                texts.stream().filter(one -> !Double.isNaN(one.intensity())).toList();
         var heads = new Calibrator(
-                        bare, corpus.nuanceKin(), dev.values().stream().flatMap(List::stream).toList())
+                        bare,
+                        corpus.nuanceKin(),
+                        dev.values().stream().flatMap(List::stream).toList())
                 .fit(bare, intense);
         var bytes = new ByteArrayOutputStream();
         ModelFile.write(
