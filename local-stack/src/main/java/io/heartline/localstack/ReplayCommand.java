@@ -6,6 +6,7 @@ import io.heartline.localstack.replay.ReplayReport;
 import io.heartline.localstack.replay.Replays;
 import io.heartline.localstack.stack.Service;
 import io.heartline.localstack.stack.StackFile;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,12 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var stack = StackFile.read(place.plan().dataDirectory());
-        var plan = new ReplayPlan(file, mappingFile(), speed, limit);
+        var report = replay(stack, new ReplayPlan(file, mappingFile(), speed, limit));
+        print(spec.commandLine().getOut(), report);
+        return report.refused() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private ReplayReport replay(StackFile stack, ReplayPlan plan) throws IOException, InterruptedException {
         try (var feeds = new Feeds(stack.url(Service.INGESTION), stack.apiKey());
                 var bar = new ProgressBarBuilder()
                         .setTaskName(String.valueOf(file.getFileName()))
@@ -69,10 +75,7 @@ final class ReplayCommand implements Callable<Integer> {
                         .setStyle(ProgressBarStyle.ASCII)
                         .showSpeed()
                         .build()) {
-            var report = Replays.run(plan, feeds, bar::stepTo);
-            bar.close();
-            print(spec.commandLine().getOut(), report);
-            return report.refused() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+            return Replays.run(plan, feeds, bar::stepTo);
         }
     }
 

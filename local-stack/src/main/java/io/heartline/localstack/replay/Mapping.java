@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -166,5 +167,31 @@ record Mapping(
             @JsonProperty(required = true) String column,
             @JsonProperty(required = true) String separator,
             @JsonProperty(required = true) String customer,
-            @JsonProperty(required = true) String agent) {}
+            @JsonProperty(required = true) String agent) {
+
+        /** What one speaker said at a time. */
+        record Turn(boolean isAgent, String text) {}
+
+        /**
+         * Returns the turns in order. What begins with no speaker belongs to the turn before: somebody wrote the
+         * separator. Turns without words are left out.
+         */
+        List<Turn> of(Row row) {
+            var said = new ArrayList<Turn>();
+            for (var piece : row.cell(column).split(Pattern.quote(separator), -1)) {
+                if (piece.startsWith(customer.strip())) {
+                    said.add(new Turn(false, piece.substring(Math.min(customer.length(), piece.length()))));
+                } else if (piece.startsWith(agent.strip())) {
+                    said.add(new Turn(true, piece.substring(Math.min(agent.length(), piece.length()))));
+                } else if (said.isEmpty()) {
+                    throw new ReplayException("the conversation in " + column + " begins with neither speaker");
+                } else {
+                    var last = said.removeLast();
+                    said.add(new Turn(last.isAgent(), last.text() + "\n" + piece));
+                }
+            }
+            said.removeIf(turn -> turn.text().isBlank());
+            return said;
+        }
+    }
 }

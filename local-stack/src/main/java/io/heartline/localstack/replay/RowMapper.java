@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -190,33 +189,17 @@ final class RowMapper {
     private List<FeedRequest> turns(Row row, Turns turns, @Nullable Instant start) {
         var id = externalId.fill(row);
         var requests = new ArrayList<FeedRequest>();
-        for (var turn : spoken(row.cell(turns.column()), turns)) {
-            var isAgent = turn.startsWith(turns.agent());
+        for (var turn : turns.of(row)) {
             var number = requests.size() + 1;
             var at = start == null ? null : start.plusSeconds(number - 1L);
             var body = body(row, id + "-" + number, at);
             body.put("conversationId", id);
-            if (isAgent) {
+            if (turn.isAgent()) {
                 body.put("speaker", "agent");
             }
-            body.put("text", turn.substring((isAgent ? turns.agent() : turns.customer()).length()));
+            body.put("text", turn.text());
             requests.add(request(body, at));
         }
         return requests;
-    }
-
-    /** What begins with no speaker belongs to the turn before: somebody wrote the separator. */
-    private static List<String> spoken(String conversation, Turns turns) {
-        var spoken = new ArrayList<String>();
-        for (var piece : conversation.split(Pattern.quote(turns.separator()), -1)) {
-            if (piece.startsWith(turns.customer()) || piece.startsWith(turns.agent())) {
-                spoken.add(piece);
-            } else if (spoken.isEmpty()) {
-                throw new ReplayException("the conversation in " + turns.column() + " begins with neither speaker");
-            } else {
-                spoken.set(spoken.size() - 1, spoken.getLast() + "\n" + piece);
-            }
-        }
-        return spoken;
     }
 }

@@ -63,9 +63,9 @@ class RowMapperTest {
     }
 
     @Test
-    void a_piece_of_a_dialogue_without_speaker_belongs_to_the_turn_before() throws Exception {
+    void a_piece_without_speaker_belongs_to_the_turn_before_and_an_empty_turn_is_none() throws Exception {
         var mapper = mapper("helpdesk-dialogues");
-        var row = new Row(2, Map.of("id", "7", "dialogue", "C: a ⏎ b ⏎ H: c"));
+        var row = new Row(2, Map.of("id", "7", "dialogue", "C: a ⏎ b ⏎ H: c ⏎ C: "));
 
         // when
         var requests = mapper.map(List.of(row));
