@@ -10,11 +10,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Does for real what an issue asks to show. */
+/** Shows for real that what is promised holds. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Does for real, on a stack of its own, what an issue asks to show; ends with one line of JSON.")
+        description = "Shows for real, on stacks of its own, that what is promised holds; ends with one line of JSON.")
 final class VerifyCommand implements Callable<Integer> {
     private static final List<String> NAMES = List.of("chain");
 

@@ -1,4 +1,4 @@
-/** What issues ask to show, done for real on a stack of its own. */
+/** Shows for real, on stacks of its own, that what is promised holds. */
 @NullMarked
 package io.heartline.localstack.verify;
 
