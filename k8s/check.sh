@@ -62,7 +62,7 @@ if "$helm" template heartline "$chart" >/dev/null 2>&1; then
   fail "the chart renders without saying where Kafka is"
 fi
 
-(cd "$root" && ./mvnw -q -ntp -pl k8s/tests test -Dquick -Dtest=RenderedTest -Dheartline.k8s.rendered="$rendered") ||
+(cd "$root" && ./heartline test -q -pl k8s/tests -Dquick -Dtest=RenderedCheck -Dheartline.k8s.rendered="$rendered") ||
   fail "what was rendered is not sound, see above"
 for file in "$rendered"/*; do
   printf 'sound     %s: %s objects\n' "$(basename "$file")" "$(grep -c '^kind:' "$file")"
