@@ -166,6 +166,15 @@ class ScorerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"My order 48213 is late again", "客服排队二百多人，前面还有 214 个"})
+    void a_number_threatens_nobody(String text) {
+        // when
+        var score = score(text);
+
+        assertThat(score.intents().stream().map(IntentScore::intent)).doesNotContain("legal-threat");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Thanks for the quick refund!", "退款很快，谢谢！"})
     void thanks_for_a_refund_ask_for_none(String text) {
         // when
