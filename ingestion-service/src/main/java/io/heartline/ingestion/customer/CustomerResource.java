@@ -10,12 +10,19 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -25,6 +32,22 @@ import org.jspecify.annotations.Nullable;
 @Path("/customers")
 @Tag(name = "Customers")
 class CustomerResource {
+    private static final String EXAMPLE = """
+            {"id": "0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3d", "canonicalId": "0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3d",
+             "revision": 1, "brand": "aurora-air",
+             "identifiers": [{"kind": "external-id", "value": "C-1042"}],
+             "profile": {"region": "north", "plan": null, "tier": "gold", "tenureDays": 812, "language": "en",
+                         "timeZone": "Europe/London"},
+             "interactions": 3, "customerEvents": 2, "createdAt": "2026-03-01T12:00:02.417Z"}""";
+    private static final String FOUND = """
+            {"items": [{"id": "0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3d", "canonicalId": "0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3d",
+                       "revision": 1, "brand": "aurora-air",
+                       "identifiers": [{"kind": "external-id", "value": "C-1042"}],
+                       "profile": {"region": "north", "plan": null, "tier": "gold", "tenureDays": 812, "language": "en",
+                                   "timeZone": "Europe/London"},
+                       "interactions": 3, "customerEvents": 2, "createdAt": "2026-03-01T12:00:02.417Z"}],
+             "nextCursor": null}""";
+
     private final CustomerRepository customers;
     private final IdentifierRepository identifiers;
     private final CustomerFacts facts;
@@ -63,6 +86,19 @@ class CustomerResource {
     @RolesAllowed(Role.READ)
     @RunOnVirtualThread
     @Operation(summary = "A customer: identifiers, profile and how much was heard")
+    @APIResponse(
+            responseCode = "200",
+            description = "The customer",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CustomerView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "known",
+                                            summary = "A customer with a profile",
+                                            value = EXAMPLE)))
+    @APIResponse(responseCode = "404", description = "No such customer is known, or the key does not see their brand")
     public CustomerView get(@RestPath UUID id) {
         return customers
                 .find(id, caller.brands())
@@ -76,6 +112,26 @@ class CustomerResource {
     @Operation(
             summary = "Find customers by an identifier",
             description = "At most one for each brand; an empty list if nobody has the identifier.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Who has the identifier",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = CustomerView.class),
+                                                @SchemaProperty(
+                                                        name = "nextCursor",
+                                                        type = SchemaType.STRING,
+                                                        description = "Null on the last page")
+                                            }),
+                            examples = @ExampleObject(name = "found", summary = "One customer has it", value = FOUND)))
     public Page<CustomerView> find(
             @Parameter(required = true, example = "external-id") @RestQuery @Nullable String kind,
             @Parameter(required = true, example = "C-1042") @RestQuery @Nullable String value,

@@ -37,6 +37,9 @@ class CustomerEventResource {
               "brand": "aurora-air", "type": "referral",
               "referredCustomer": {"kind": "external-id", "value": "C-9"}}]""";
 
+    private static final String RECEIPTS = """
+            {"items": [{"id": "0199aa6e-9a02-7c3d-a6f4-3b1e5d7c8f90", "version": 1, "status": "accepted"}]}""";
+
     private final Deliveries deliveries;
     private final CustomerEvents events;
     private final Caller caller;
@@ -59,7 +62,11 @@ class CustomerEventResource {
     @APIResponse(
             responseCode = "202",
             description = "Stored for good",
-            content = @Content(schema = @Schema(implementation = Receipts.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Receipts.class),
+                            examples = @ExampleObject(name = "new", summary = "It is new", value = RECEIPTS)))
     @APIResponse(responseCode = "400", description = "Nothing was stored; every bad item is named")
     @APIResponse(responseCode = "413", description = "The body is too large")
     public Receipts post(
@@ -74,8 +81,11 @@ class CustomerEventResource {
                                                                 CustomerEventRequest[].class
                                                             }),
                                             examples = {
-                                                @ExampleObject(name = "one", value = EXAMPLE),
-                                                @ExampleObject(name = "several", value = EXAMPLES)
+                                                @ExampleObject(name = "one", summary = "A purchase", value = EXAMPLE),
+                                                @ExampleObject(
+                                                        name = "several",
+                                                        summary = "A misuse of data and a referral",
+                                                        value = EXAMPLES)
                                             }))
                     byte[] body)
             throws JsonProcessingException {

@@ -14,13 +14,16 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,21 @@ class ImportMappingResource {
                         "customer.kind": {"value": "handle"}, "customer.value": {"column": "name"},
                         "text": {"column": "text"},
                         "occurredAt": {"column": "tweet_created", "pattern": "yyyy-MM-dd HH:mm:ss Z"}}}""";
+
+    private static final String KEPT = """
+            {"name": "airline-tweets", "kind": "interactions", "delimiter": null,
+             "fields": {
+               "source": {"column": null, "value": "airline-tweets", "values": null, "pattern": null, "zone": null},
+               "brand": {"column": null, "value": "aurora-air", "values": null, "pattern": null, "zone": null},
+               "channel": {"column": null, "value": "social", "values": null, "pattern": null, "zone": null},
+               "touchpoint": {"column": null, "value": "support", "values": null, "pattern": null, "zone": null},
+               "externalId": {"column": "tweet_id", "value": null, "values": null, "pattern": null, "zone": null},
+               "customer.kind": {"column": null, "value": "handle", "values": null, "pattern": null, "zone": null},
+               "customer.value": {"column": "name", "value": null, "values": null, "pattern": null, "zone": null},
+               "text": {"column": "text", "value": null, "values": null, "pattern": null, "zone": null},
+               "occurredAt": {"column": "tweet_created", "value": null, "values": null,
+                              "pattern": "yyyy-MM-dd HH:mm:ss Z", "zone": null}},
+             "updatedAt": "2026-03-01T12:00:00.000Z"}""";
 
     private final ImportMappings mappings;
     private final RecordKinds kinds;
@@ -66,9 +84,31 @@ class ImportMappingResource {
     @RunOnVirtualThread
     @Transactional
     @Operation(summary = "Keep a column mapping under a name, or replace it")
+    @APIResponse(
+            responseCode = "200",
+            description = "The mapping as it is kept",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MappingView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "tweets",
+                                            summary = "Columns of a file of tweets",
+                                            value = KEPT)))
+    @APIResponse(responseCode = "400", description = "The mapping breaks rules; each is named")
+    @APIResponse(responseCode = "409", description = "The mapping of another key has this name")
     public MappingView put(
             @RestPath @Pattern(regexp = SLUG) String name,
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "tweets", value = EXAMPLE)))
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "tweets",
+                                                            summary = "Columns of a file of tweets",
+                                                            value = EXAMPLE)))
                     @Valid
                     @NotNull
                     MappingRequest request) {
@@ -86,6 +126,18 @@ class ImportMappingResource {
     @RolesAllowed({Role.INGEST, Role.READ})
     @RunOnVirtualThread
     @Operation(summary = "A column mapping")
+    @APIResponse(
+            responseCode = "200",
+            description = "The mapping",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MappingView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "tweets",
+                                            summary = "Columns of a file of tweets",
+                                            value = KEPT)))
     public MappingView get(@RestPath String name) {
         return mappings.require(name, caller.brands()).view();
     }

@@ -31,7 +31,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -47,6 +52,34 @@ class ImportResource {
     private static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv";
     private static final int REJECTIONS_READ = 500;
+
+    private static final String LINES = """
+            {"source": "app-reviews", "externalId": "r-1", "customer": {"kind": "external-id", "value": "C-7"}, \
+            "brand": "aurora-air", "channel": "review", "touchpoint": "usage", "text": "Check-in was quick."}
+            {"source": "app-reviews", "externalId": "r-2", "customer": {"kind": "external-id", "value": "C-8"}, \
+            "brand": "aurora-air", "channel": "review", "touchpoint": "usage", "text": "行李又丢了。"}
+            """;
+    private static final String TABLE = """
+            source,externalId,customer.kind,customer.value,brand,channel,touchpoint,text,ratings.nps
+            post-flight,a-77,external-id,C-7,aurora-air,survey,usage,"Friendly crew, cold food.",7
+            post-flight,a-78,external-id,C-8,aurora-air,survey,usage,起飞准时，很满意。,10
+            """;
+    private static final String EXAMPLE_STORED = """
+            {"id": "0199aa70-1b5c-7e21-8f3a-6d2b4c9e7a10", "name": "reviews-2025", "kind": "interactions",
+             "format": "ndjson", "backfill": true, "state": "queued", "rows": 2, "processed": 0, "accepted": 0,
+             "duplicate": 0, "revised": 0, "rejected": 0, "failure": null, "caller": "crm",
+             "createdAt": "2026-03-01T12:00:00.000Z", "updatedAt": "2026-03-01T12:00:00.318Z"}""";
+    private static final String EXAMPLE_DONE = """
+            {"id": "0199aa70-1b5c-7e21-8f3a-6d2b4c9e7a10", "name": "reviews-2025", "kind": "interactions",
+             "format": "ndjson", "backfill": true, "state": "completed", "rows": 2, "processed": 2, "accepted": 1,
+             "duplicate": 0, "revised": 0, "rejected": 1, "failure": null, "caller": "crm",
+             "createdAt": "2026-03-01T12:00:00.000Z", "updatedAt": "2026-03-01T12:00:01.052Z"}""";
+    private static final String EXAMPLE_REJECTED = """
+            {"row": 2, "errors": [{"field": "touchpoint", "code": "required", "message": "is required"}], \
+            "data": "{\\"source\\": \\"app-reviews\\", \\"externalId\\": \\"r-2\\", \
+            \\"customer\\": {\\"kind\\": \\"external-id\\", \\"value\\": \\"C-8\\"}, \
+            \\"brand\\": \\"aurora-air\\", \\"channel\\": \\"review\\", \\"text\\": \\"行李又丢了。\\"}"}
+            """;
 
     private final Uploads uploads;
     private final ImportWorker worker;
@@ -120,11 +153,42 @@ class ImportResource {
             description = "The body is the file: NDJSON, one item a line as in POST /interactions or POST "
                     + "/customer-events, or CSV with a header. It may be compressed (Content-Encoding: gzip). The answer "
                     + "comes when the file is stored; its rows are taken afterwards, and a crash loses none of them.")
-    @APIResponse(responseCode = "202", description = "The file is stored; see Location for its progress")
+    @APIResponse(
+            responseCode = "202",
+            description = "The file is stored; see Location for its progress",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImportView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "stored",
+                                            summary = "A stored file, none of whose rows has been taken yet",
+                                            value = EXAMPLE_STORED)))
     @APIResponse(responseCode = "400", description = "The file as a whole cannot be read; nothing of it is taken")
     @APIResponse(responseCode = "413", description = "The file is too large")
     public RestResponse<ImportView> create(
-            InputStream body,
+            @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = NDJSON,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                                        examples =
+                                                @ExampleObject(
+                                                        name = "lines",
+                                                        summary = "Two interactions",
+                                                        value = LINES)),
+                                @Content(
+                                        mediaType = CSV,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                                        examples =
+                                                @ExampleObject(
+                                                        name = "table",
+                                                        summary = "Two answers to a survey; the header has field paths",
+                                                        value = TABLE))
+                            })
+                    InputStream body,
             @HeaderParam("Content-Type") MediaType type,
             @HeaderParam("Content-Encoding") @Nullable String encoding,
             @Parameter(required = true, example = "interactions") @RestQuery @Nullable String kind,
@@ -193,6 +257,19 @@ class ImportResource {
     @RolesAllowed({Role.INGEST, Role.READ})
     @RunOnVirtualThread
     @Operation(summary = "How far an import is")
+    @APIResponse(
+            responseCode = "200",
+            description = "The import",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImportView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "completed",
+                                            summary = "All rows are done; one was not taken",
+                                            value = EXAMPLE_DONE)))
+    @APIResponse(responseCode = "404", description = "No such import is known, or the key does not see its brand")
     public ImportView get(@RestPath UUID id) {
         return view(id);
     }
@@ -213,6 +290,18 @@ class ImportResource {
     @Operation(
             summary = "The rows that were not taken, as NDJSON, each with the reasons",
             description = "Rows are as they came, personal data included.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One line for each row",
+            content =
+                    @Content(
+                            mediaType = NDJSON,
+                            schema = @Schema(implementation = RejectionView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "one",
+                                            summary = "A row that lacks a field",
+                                            value = EXAMPLE_REJECTED)))
     public StreamingOutput rejected(@RestPath UUID id) {
         view(id);
         return out -> writeRejections(id, out);

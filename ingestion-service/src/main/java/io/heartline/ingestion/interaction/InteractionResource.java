@@ -45,7 +45,7 @@ class InteractionResource {
             {"source": "app-reviews", "externalId": "r-20981",
              "customer": {"kind": "external-id", "value": "C-1042"}, "brand": "aurora-air",
              "channel": "review", "touchpoint": "delivery",
-             "text": "Two hours late and nobody told us why.", "language": "en",
+             "text": "Two hours late and nobody told us why. Write to mia@example.com.", "language": "en",
              "ratings": [{"metric": "stars", "value": 1}], "public": true,
              "occurredAt": "2026-03-01T12:00:00Z"}""";
     private static final String EXAMPLES = """
@@ -55,6 +55,25 @@ class InteractionResource {
              {"source": "post-flight", "externalId": "a-77",
               "customer": {"kind": "external-id", "value": "C-7"}, "brand": "aurora-air",
               "channel": "survey", "touchpoint": "usage", "ratings": [{"metric": "nps", "value": 9}]}]""";
+
+    private static final String RECEIPTS = """
+            {"items": [{"id": "0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3e", "version": 1, "status": "accepted"}]}""";
+    private static final String VIEW = """
+            {"id": "0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3e", "version": 1, "source": "app-reviews",
+             "externalId": "r-20981", "customerId": "0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3d", "brand": "aurora-air",
+             "product": null, "campaign": null, "channel": "review", "touchpoint": "delivery", "speaker": "customer",
+             "agentId": null, "conversationId": null, "inReplyTo": null,
+             "text": "Two hours late and nobody told us why. Write to [email].", "language": "en", "question": null,
+             "ratings": [{"metric": "stars", "value": 1.0, "min": 1.0, "max": 5.0}], "public": true, "reach": null,
+             "occurredAt": "2026-03-01T12:00:00.000Z", "receivedAt": "2026-03-01T12:00:02.417Z", "attributes": {},
+             "backfill": false}""";
+    private static final String IDS = """
+            {"ids": ["0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3e", "0199aa6e-8d40-7f07-8b11-5e7d2c90a146"]}""";
+    private static final String TEXTS = """
+            {"items": [{"id": "0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3e", "version": 1,
+                        "text": "Two hours late and nobody told us why. Write to [email].", "language": "en"},
+                       {"id": "0199aa6e-8d40-7f07-8b11-5e7d2c90a146", "version": 2, "text": "客服很耐心，谢谢！",
+                        "language": "zh"}]}""";
 
     private final Deliveries deliveries;
     private final Interactions interactions;
@@ -133,12 +152,9 @@ class InteractionResource {
             description = "Stored for good",
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Receipts.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "new",
-                                            value = "{\"items\":[{\"id\":\"0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3d\","
-                                                    + "\"version\":1,\"status\":\"accepted\"}]}")))
+                            examples = @ExampleObject(name = "new", summary = "It is new", value = RECEIPTS)))
     @APIResponse(responseCode = "400", description = "Nothing was stored; every bad item is named")
     @APIResponse(responseCode = "413", description = "The body is too large")
     public Receipts post(
@@ -153,8 +169,14 @@ class InteractionResource {
                                                                 InteractionRequest[].class
                                                             }),
                                             examples = {
-                                                @ExampleObject(name = "one", value = EXAMPLE),
-                                                @ExampleObject(name = "several", value = EXAMPLES)
+                                                @ExampleObject(
+                                                        name = "one",
+                                                        summary = "A review with stars",
+                                                        value = EXAMPLE),
+                                                @ExampleObject(
+                                                        name = "several",
+                                                        summary = "A post in Chinese and an answer without text",
+                                                        value = EXAMPLES)
                                             }))
                     byte[] body)
             throws JsonProcessingException {
@@ -166,6 +188,19 @@ class InteractionResource {
     @RolesAllowed(Role.READ)
     @RunOnVirtualThread
     @Operation(summary = "The newest version of an interaction, with personal data masked")
+    @APIResponse(
+            responseCode = "200",
+            description = "The interaction",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = InteractionView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "review",
+                                            summary = "A review whose e-mail address is masked",
+                                            value = VIEW)))
+    @APIResponse(responseCode = "404", description = "No such interaction is known, or the key does not see its brand")
     public InteractionView get(@RestPath UUID id) {
         return stored.find(id, caller.brands())
                 .map(InteractionEntity::view)
@@ -180,6 +215,20 @@ class InteractionResource {
     @Operation(
             summary = "Masked texts of up to 200 interactions, for quotes",
             description = "Ids that are not known are left out. Who asked for which texts is recorded.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "two", summary = "Two interactions", value = IDS)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The texts that were found",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TextsView.class),
+                            examples = @ExampleObject(name = "two", summary = "Two texts", value = TEXTS)))
     public TextsView texts(@Valid @NotNull TextsRequest request) {
         var found = stored.find(request.ids(), caller.brands());
         var texts = found.stream().map(InteractionEntity::quote).toList();
