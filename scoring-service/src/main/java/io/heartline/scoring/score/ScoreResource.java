@@ -28,6 +28,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,13 +49,42 @@ class ScoreResource {
             [{"id": "1", "text": "Third delay this month and still no reply!", "ratings": [{"metric": "nps", "value": 2}]},
              {"id": "2", "text": "退款很快，谢谢！", "language": "zh"}]""";
     private static final String ANSWER_EXAMPLE = """
-            [{"id": "2", "model": "linear-zh-1", "language": "zh", "emotion": "joy",
-              "emotions": {"joy": 0.99, "anger": 0.002, "sadness": 0.002, "fear": 0.001, "surprise": 0.002,
-                           "disgust": 0.001, "neutral": 0.002},
-              "nuances": {"joy": 0.97}, "sentiment": "positive", "valence": 0.95, "intensity": 0.6, "confidence": 0.99,
-              "abstained": false, "aspects": [{"aspect": "billing", "valence": 0.14, "evidence": {"start": 0, "end": 5}}],
-              "intents": [{"intent": "praise", "probability": 0.95}],
-              "evidence": [{"start": 5, "end": 7, "weight": 0.68}]}]""";
+            [{"id": "1", "model": "linear-en-1", "language": "en", "emotion": "anger", "emotions": {"joy": 0.001,
+              "anger": 0.8232, "sadness": 0.0527, "fear": 0.0447, "surprise": 0.0272, "disgust": 0.0061, "neutral":
+              0.0451}, "nuances": {"admiration": 0.0072, "amusement": 0.0054, "anger": 0.1873, "annoyance": 0.1793,
+              "approval": 0.0059, "caring": 0.0022, "confusion": 0.0137, "curiosity": 0.009, "desire": 0.004,
+              "disappointment": 0.0388, "disapproval": 0.0865, "disgust": 0.0067, "embarrassment": 0.0029,
+              "excitement": 0.0036, "fear": 0.0138, "gratitude": 0.0013, "grief": 0.0033, "joy": 0.0062, "love":
+              0.0012, "nervousness": 0.0112, "optimism": 0.0053, "pride": 0.0011, "realization": 0.0057, "relief":
+              0.0027, "remorse": 0.0067, "sadness": 0.027, "surprise": 0.0192, "neutral": 0.3827}, "sentiment":
+              "negative", "valence": -0.9801, "intensity": 0.6239, "confidence": 0.8232, "abstained": false,
+              "ratingDisagreement": 0.0081, "aspects": [{"aspect": "reliability", "valence": -0.7839, "evidence":
+              {"start": 0, "end": 42}}, {"aspect": "responsiveness", "valence": -0.7839, "evidence": {"start": 0,
+              "end": 42}}], "intents": [{"intent": "unanswered", "probability": 0.8}], "evidence": [{"start": 0,
+              "end": 5, "weight": 0.0938}, {"start": 6, "end": 11, "weight": 0.3001}, {"start": 17, "end": 22,
+              "weight": 0.0556}, {"start": 27, "end": 32, "weight": 0.0787}, {"start": 33, "end": 35, "weight":
+              0.2986}, {"start": 36, "end": 41, "weight": 0.1245}]},
+             {"id": "2", "model": "linear-zh-1", "language": "zh", "emotion": "joy", "emotions": {"joy": 0.99,
+              "anger": 0.0026, "sadness": 0.0018, "fear": 0.0009, "surprise": 0.0025, "disgust": 0.0009, "neutral":
+              0.0013}, "nuances": {"joy": 0.9689, "anger": 0.0058, "sadness": 0.0021, "fear": 0.0013, "surprise":
+              0.0021, "disgust": 0.0022, "neutral": 0.0029, "caring": 0.0155, "curiosity": 0.0359}, "sentiment":
+              "positive", "valence": 0.9454, "intensity": 0.6068, "confidence": 0.99, "abstained": false, "aspects":
+              [{"aspect": "billing", "valence": 0.0809, "evidence": {"start": 0, "end": 5}}], "intents": [{"intent":
+              "praise", "probability": 0.936}], "evidence": [{"start": 0, "end": 1, "weight": -0.0185}, {"start": 1,
+              "end": 4, "weight": 0.2075}, {"start": 5, "end": 7, "weight": 0.6891}, {"start": 7, "end": 8, "weight":
+              0.0848}]}]""";
+    private static final String KEPT_EXAMPLE = """
+            {"interactionId": "0199aa6e-8d40-7f07-8b11-5e7d2c90a146", "version": 1, "scoredAt":
+             "2026-03-01T12:00:03.082Z", "score": {"model": "linear-zh-1", "revision": 1, "language": "zh", "emotion":
+             "joy", "emotions": {"joy": 0.99, "anger": 0.0026, "sadness": 0.0018, "fear": 0.0009, "surprise": 0.0025,
+             "disgust": 0.0009, "neutral": 0.0013}, "nuances": {"joy": 0.9689, "anger": 0.0058, "sadness": 0.0021,
+             "fear": 0.0013, "surprise": 0.0021, "disgust": 0.0022, "neutral": 0.0029, "caring": 0.0155, "curiosity":
+             0.0359}, "valence": 0.9454, "sentiment": "positive", "intensity": 0.6068, "confidence": 0.99,
+             "abstained": false, "corrected": false, "ratingDisagreement": null, "effort": null, "actionability":
+             null, "aspects": [{"aspect": "billing", "valence": 0.0809, "evidence": {"start": 0, "end": 5}}],
+             "intents": [{"intent": "praise", "probability": 0.936}], "urgency": 0.0, "evidence": [{"start": 0, "end":
+             1, "weight": -0.0185}, {"start": 1, "end": 4, "weight": 0.2075}, {"start": 5, "end": 7, "weight":
+             0.6891}, {"start": 7, "end": 8, "weight": 0.0848}]}}""";
 
     private final Scores scores;
     private final KeptScores kept;
@@ -143,14 +173,19 @@ class ScoreResource {
             content =
                     @Content(
                             mediaType = "application/json",
-                            examples = @ExampleObject(name = "two", value = REQUEST_EXAMPLE)))
+                            examples =
+                                    @ExampleObject(
+                                            name = "two",
+                                            summary = "A complaint with a rating, and praise in Chinese",
+                                            value = REQUEST_EXAMPLE)))
     @APIResponse(
             responseCode = "200",
             description = "One score for each text",
             content =
                     @Content(
                             mediaType = "application/json",
-                            examples = @ExampleObject(name = "one", value = ANSWER_EXAMPLE)))
+                            schema = @Schema(implementation = ScoreView[].class),
+                            examples = @ExampleObject(name = "two", summary = "Anger and joy", value = ANSWER_EXAMPLE)))
     @APIResponse(responseCode = "400", description = "A text breaks a rule; each violation is named")
     @APIResponse(responseCode = "413", description = "The body is larger than 1 MB")
     public List<ScoreView> score(@Size(min = 1, max = ITEMS_MAX) List<@NotNull @Valid ScoreRequest> requests) {
@@ -168,7 +203,18 @@ class ScoreResource {
     @Path("/{interactionId}")
     @RolesAllowed(Role.READ)
     @Operation(summary = "The score that counts of an interaction: that of the highest version and revision")
-    @APIResponse(responseCode = "200", description = "The score")
+    @APIResponse(
+            responseCode = "200",
+            description = "The score",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = KeptScoreView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "joy",
+                                            summary = "Joy, and what in the text says so",
+                                            value = KEPT_EXAMPLE)))
     @APIResponse(
             responseCode = "404",
             description = "No such interaction was scored, or the key does not see its brand")
