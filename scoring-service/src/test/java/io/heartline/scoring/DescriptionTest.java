@@ -28,9 +28,6 @@ class DescriptionTest {
         var document = new ObjectMapper()
                 .readTree(given().get(management.resolve("/q/openapi?format=json"))
                         .asByteArray());
-        java.nio.file.Files.write(
-                java.nio.file.Path.of("/tmp/oa-"
-                        + document.path("info").path("title").asText().replace(" ", "-") + ".json"),
 
         var operations = document.path("paths").properties().stream()
                 .flatMap(path -> path.getValue().properties().stream()
