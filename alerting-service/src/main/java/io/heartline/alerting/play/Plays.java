@@ -56,7 +56,8 @@ public class Plays {
         Map<String, @Nullable Object> facts = new HashMap<>();
         facts.put("tone", variant.tone());
         facts.put("length", variant.length());
-        facts.put("touchpoint", word(known, "touchpoint", situation.touchpoint()));
+        var touchpoint = situation.isTouchpointInAspect() ? null : situation.touchpoint();
+        facts.put("touchpoint", word(known, "touchpoint", touchpoint));
         facts.put("aspect", word(known, "aspect", situation.aspect()));
         var event = word(known, "event", situation.event());
         facts.put("event", event == null ? word(known, "intent", situation.intent()) : event);

@@ -1,6 +1,7 @@
 package io.heartline.alerting.play;
 
 import io.heartline.contracts.Emotion;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +20,16 @@ public record Situation(
         @Nullable String intent,
         @Nullable String touchpoint,
         @Nullable String aspect,
-        @Nullable Emotion emotion) {}
+        @Nullable Emotion emotion) {
+    /** The touchpoints that an aspect is another word for. */
+    private static final Map<String, String> ASPECT_OF = Map.of(
+            "billing", "billing",
+            "delivery", "delivery",
+            "support", "service",
+            "usage", "usability");
+
+    /** Whether the aspect says already where it was, so that naming both would say one thing twice. */
+    boolean isTouchpointInAspect() {
+        return touchpoint != null && aspect != null && aspect.equals(ASPECT_OF.get(touchpoint));
+    }
+}

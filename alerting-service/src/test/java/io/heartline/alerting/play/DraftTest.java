@@ -46,6 +46,52 @@ class DraftTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en, billing, billing, about the bill., your bill",
+        "en, delivery, delivery, about the delivery., your delivery",
+        "en, support, service, about the service., the help that you got",
+        "en, usage, usability, about how hard it was to use., how it works for you",
+        "zh, billing, billing, 关于账单问题，, 您的账单",
+        "zh, delivery, delivery, 关于配送问题，, 您的配送",
+        "zh, support, service, 关于服务问题，, 我们的客服",
+        "zh, usage, usability, 关于不好用的地方，, 您的使用",
+        "zh-Hant, billing, billing, 關於帳單問題，, 您的帳單",
+        "zh-Hant, support, service, 關於服務問題，, 我們的客服",
+    })
+    void a_touchpoint_that_the_aspect_names_already_is_not_named_again(
+            String language, String touchpoint, String aspect, String said, String saidTwice) {
+        var situation = new Situation(language, null, null, touchpoint, aspect, null);
+        var play = plays.play(Play.APOLOGISE);
+        for (var variant : play.variants()) {
+
+            // when
+            var draft = plays.draft(play, variant, situation);
+
+            assertThat(draft.text()).contains(said).doesNotContain(saidTwice);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, billing, service, 'about the service, and about your bill.'",
+        "en, delivery, quality, 'about the quality, and about your delivery.'",
+        "zh, billing, service, 关于您的账单中的服务问题，",
+        "zh, delivery, quality, 关于您的配送中的质量问题，",
+    })
+    void a_touchpoint_that_the_aspect_does_not_name_is_said_too(
+            String language, String touchpoint, String aspect, String said) {
+        var situation = new Situation(language, null, null, touchpoint, aspect, null);
+        var play = plays.play(Play.APOLOGISE);
+        for (var variant : play.variants()) {
+
+            // when
+            var draft = plays.draft(play, variant, situation);
+
+            assertThat(draft.text()).contains(said);
+        }
+    }
+
     @Test
     void what_is_not_known_or_has_no_words_is_left_out() {
         var play = plays.play(Play.APOLOGISE);
