@@ -81,7 +81,9 @@ class DeliveryFlowTest {
                 .hasSize(1)
                 .allMatch(id -> id.startsWith("msg_"));
         String id = delivery.extract().path("items[0].id");
-        get("/deliveries/" + id).body("attempts.responseCode", equalTo(List.of(500, 429, 204)));
+        get("/deliveries/" + id)
+                .body("attempts", equalTo(3))
+                .body("history.responseCode", equalTo(List.of(500, 429, 204)));
     }
 
     @Test

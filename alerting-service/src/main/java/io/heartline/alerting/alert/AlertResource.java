@@ -22,14 +22,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -110,6 +115,26 @@ class AlertResource {
     @RolesAllowed(Role.READ)
     @Transactional
     @Operation(summary = "The alerts, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of alerts",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = AlertView.class),
+                                                @SchemaProperty(
+                                                        name = "nextCursor",
+                                                        type = SchemaType.STRING,
+                                                        description = "Null on the last page")
+                                            }),
+                            examples = @ExampleObject(name = "crisis", value = AlertExamples.PAGE)))
     public Page<AlertView> list(
             @Parameter(description = "firing, acknowledged or resolved") @RestQuery @Nullable String status,
             @Parameter(description = "drift, shock or crisis") @RestQuery @Nullable String kind,
@@ -124,8 +149,8 @@ class AlertResource {
         var found = alerts.page(
                 filter,
                 caller.brands(),
-                keys.isEmpty() ? null : cursorPart(keys.get(0), Instant::parse),
-                keys.isEmpty() ? null : cursorPart(keys.get(1), UUID::fromString),
+                keys.isEmpty() ? null : Cursor.instant(keys.get(0)),
+                keys.isEmpty() ? null : Cursor.id(keys.get(1)),
                 size + 1);
         var page = found.subList(0, Math.min(size, found.size()));
         var next = found.size() > size
@@ -140,6 +165,14 @@ class AlertResource {
     @RolesAllowed(Role.READ)
     @Transactional
     @Operation(summary = "An alert with its evidence (ids and places in texts) and its history")
+    @APIResponse(
+            responseCode = "200",
+            description = "The alert",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = AlertDetails.class),
+                            examples = @ExampleObject(name = "firing", value = AlertExamples.FIRING)))
     public AlertDetails get(@RestPath UUID id) {
         return alerts.visible(id, caller.brands()).map(this::details).orElseThrow(() -> unknown(id));
     }
@@ -149,6 +182,14 @@ class AlertResource {
     @RolesAllowed(Role.OPERATE)
     @Transactional
     @Operation(summary = "Say that somebody cares; repeating it changes nothing")
+    @APIResponse(
+            responseCode = "200",
+            description = "The alert as it is now",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = AlertDetails.class),
+                            examples = @ExampleObject(name = "acknowledged", value = AlertExamples.ACKNOWLEDGED)))
     public AlertDetails acknowledge(@RestPath UUID id) {
         var alert = forUpdate(id);
         if (alert.status() == AlertStatus.RESOLVED) {
@@ -164,6 +205,19 @@ class AlertResource {
     @RolesAllowed(Role.OPERATE)
     @Transactional
     @Operation(summary = "Close an alert; repeating it changes nothing")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "note", value = AlertExamples.RESOLUTION)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The alert as it is now",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = AlertDetails.class),
+                            examples = @ExampleObject(name = "resolved", value = AlertExamples.RESOLVED)))
     public AlertDetails resolve(@RestPath UUID id, @Valid @NotNull Resolution resolution) {
         var note = resolution.note();
         return resolve(id, note == null ? BY_HAND : note);
@@ -239,14 +293,6 @@ class AlertResource {
             return wire == null ? null : of.apply(wire);
         } catch (IllegalArgumentException e) {
             throw new InvalidInput("invalid-filter", name + " is " + e.getMessage() + ".");
-        }
-    }
-
-    private static <T> T cursorPart(String key, Function<String, T> parse) {
-        try {
-            return parse.apply(key);
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw new InvalidInput("invalid-cursor", "The cursor is not one that this list handed out.");
         }
     }
 }

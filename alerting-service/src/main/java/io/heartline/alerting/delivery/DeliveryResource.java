@@ -24,7 +24,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -95,13 +101,33 @@ class DeliveryResource {
             @Nullable Integer responseCode,
             String outcome) {}
 
-    /** A delivery with all its attempts. */
-    public record DeliveryDetails(@JsonUnwrapped DeliveryView delivery, List<AttemptView> attempts) {}
+    /** A delivery; {@code history} has all its attempts. */
+    public record DeliveryDetails(@JsonUnwrapped DeliveryView delivery, List<AttemptView> history) {}
 
     @GET
     @RolesAllowed(Role.READ)
     @Transactional
     @Operation(summary = "The delivery log, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of deliveries",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = DeliveryView.class),
+                                                @SchemaProperty(
+                                                        name = "nextCursor",
+                                                        type = SchemaType.STRING,
+                                                        description = "Null on the last page")
+                                            }),
+                            examples = @ExampleObject(name = "delivered", value = DeliveryExamples.PAGE)))
     public Page<DeliveryView> list(
             @Parameter(description = "pending, delivered or failed") @RestQuery @Nullable String status,
             @RestQuery @Nullable UUID receiverId,
@@ -145,6 +171,14 @@ class DeliveryResource {
     @RolesAllowed(Role.READ)
     @Transactional
     @Operation(summary = "A delivery with all its attempts")
+    @APIResponse(
+            responseCode = "200",
+            description = "The delivery",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = DeliveryDetails.class),
+                            examples = @ExampleObject(name = "delivered", value = DeliveryExamples.DETAILS)))
     public DeliveryDetails get(@RestPath UUID id) {
         return details(id);
     }
@@ -154,6 +188,14 @@ class DeliveryResource {
     @RolesAllowed(Role.OPERATE)
     @Transactional
     @Operation(summary = "Send a settled delivery again at once, under the same webhook-id")
+    @APIResponse(
+            responseCode = "200",
+            description = "The delivery as it is now",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = DeliveryDetails.class),
+                            examples = @ExampleObject(name = "pending", value = DeliveryExamples.REPLAYED)))
     public DeliveryDetails replay(@RestPath UUID id) {
         details(id); // whether the caller may see it
         if (database.update(REPLAY, clock.instant(), id) == 0) {
@@ -167,7 +209,7 @@ class DeliveryResource {
         var brands = caller.brands().forSql();
         var delivery = database.first(ONE, DeliveryResource::view, id, brands, brands)
                 .orElseThrow(() -> new NotFound("unknown-delivery", "There is no delivery " + id + "."));
-        var attempts = database.query(
+        var history = database.query(
                 ATTEMPTS,
                 row -> new AttemptView(
                         row.getInt("attempt"),
@@ -176,7 +218,7 @@ class DeliveryResource {
                         row.getObject("response_code", Integer.class),
                         row.getString("outcome")),
                 id);
-        return new DeliveryDetails(delivery, attempts);
+        return new DeliveryDetails(delivery, history);
     }
 
     private static DeliveryView view(ResultSet row) throws SQLException {

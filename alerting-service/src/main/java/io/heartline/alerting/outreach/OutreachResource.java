@@ -27,8 +27,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -87,6 +93,26 @@ class OutreachResource {
     @RolesAllowed(Role.READ)
     @Transactional
     @Operation(summary = "The outreach of the treatment arm, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of outreach",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = OutreachView.class),
+                                                @SchemaProperty(
+                                                        name = "nextCursor",
+                                                        type = SchemaType.STRING,
+                                                        description = "Null on the last page")
+                                            }),
+                            examples = @ExampleObject(name = "proposed", value = OutreachExamples.PAGE)))
     public Page<OutreachView> list(
             @Parameter(description = "assigned, proposed, approved, rejected, …") @RestQuery @Nullable String status,
             @RestQuery @Nullable String brand,
@@ -117,6 +143,14 @@ class OutreachResource {
     @RolesAllowed(Role.READ)
     @Transactional
     @Operation(summary = "An outreach of the treatment arm with its history")
+    @APIResponse(
+            responseCode = "200",
+            description = "The outreach",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = OutreachDetails.class),
+                            examples = @ExampleObject(name = "proposed", value = OutreachExamples.PROPOSED)))
     public OutreachDetails get(@RestPath UUID id) {
         return details(visible(id, outreaches.findByIdOptional(id)));
     }
@@ -126,6 +160,14 @@ class OutreachResource {
     @RolesAllowed(Role.OPERATE)
     @Transactional
     @Operation(summary = "Approve a proposal; it is handed at once to the receiver that carries out outreach")
+    @APIResponse(
+            responseCode = "200",
+            description = "The outreach as it is now",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = OutreachDetails.class),
+                            examples = @ExampleObject(name = "sent", value = OutreachExamples.APPROVED)))
     public OutreachDetails approve(@RestPath UUID id) {
         var outreach = visible(id, outreaches.forUpdate(id));
         decisions.approve(outreach, caller.name());
@@ -138,6 +180,19 @@ class OutreachResource {
     @RolesAllowed(Role.OPERATE)
     @Transactional
     @Operation(summary = "Reject a proposal; nothing is sent")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "reason", value = OutreachExamples.REJECTION)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The outreach as it is now",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = OutreachDetails.class),
+                            examples = @ExampleObject(name = "rejected", value = OutreachExamples.REJECTED)))
     public OutreachDetails reject(@RestPath UUID id, @Valid @NotNull Rejection rejection) {
         return reject(id, rejection.reason());
     }

@@ -33,9 +33,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -46,9 +50,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/receivers")
 @Tag(name = "Receivers")
 class ReceiverResource {
-    private static final String EXAMPLE = """
-            {"name": "on-call", "kind": "webhook", "url": "https://hooks.example.com/heartline",
-             "brands": ["aurora-air"], "kinds": ["shock", "crisis"], "minSeverity": 5}""";
     private static final Set<String> KINDS = Set.of("drift", "shock", "crisis");
 
     private final SecureRandom random = new SecureRandom();
@@ -109,7 +110,19 @@ class ReceiverResource {
     @RolesAllowed(Role.ADMIN)
     @Transactional
     @Operation(summary = "Register a receiver; a secret that was not given is made and shown once")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "on-call", value = EXAMPLE)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "on-call", value = ReceiverExamples.REQUEST)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The receiver, with the secret if it was made",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ReceiverView.class),
+                            examples = @ExampleObject(name = "on-call", value = ReceiverExamples.CREATED)))
     public RestResponse<ReceiverView> create(@Valid @NotNull ReceiverRequest request) {
         var interest = interest(request);
         var url = url(request.url());
@@ -132,6 +145,26 @@ class ReceiverResource {
     @RolesAllowed(Role.ADMIN)
     @Transactional
     @Operation(summary = "The receivers, oldest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of receivers",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = ReceiverView.class),
+                                                @SchemaProperty(
+                                                        name = "nextCursor",
+                                                        type = SchemaType.STRING,
+                                                        description = "Null on the last page")
+                                            }),
+                            examples = @ExampleObject(name = "on-call", value = ReceiverExamples.PAGE)))
     public Page<ReceiverView> list(@RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
         var size = Cursor.limit(limit);
         var keys = Cursor.keys(cursor, 1);
@@ -152,6 +185,7 @@ class ReceiverResource {
     @RolesAllowed(Role.ADMIN)
     @Transactional
     @Operation(summary = "Remove a receiver; what is under way to it fails, and the log stays")
+    @APIResponse(responseCode = "204", description = "It is removed")
     public void delete(@RestPath UUID id) {
         var receiver = repository
                 .findByIdOptional(id)
