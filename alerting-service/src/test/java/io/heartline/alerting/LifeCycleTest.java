@@ -2,6 +2,9 @@ package io.heartline.alerting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heartline.alerting.alert.AlertKind;
 import io.heartline.alerting.alert.Alerts;
 import io.heartline.alerting.alert.Cause;
@@ -13,8 +16,10 @@ import io.heartline.testing.RealInfrastructure;
 import io.heartline.testing.TestKeys;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,11 +42,17 @@ class LifeCycleTest {
     private final Alerts alerts;
     private final Database database;
     private final Clock clock;
+    private final ObjectMapper json;
 
-    LifeCycleTest(Alerts alerts, Database database, Clock clock) {
+    @SuppressWarnings("NullAway.Init") // Quarkus sets it before each test
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
+    LifeCycleTest(Alerts alerts, Database database, Clock clock, ObjectMapper json) {
         this.alerts = alerts;
         this.database = database;
         this.clock = clock;
+        this.json = json;
     }
 
     @ParameterizedTest
@@ -116,6 +127,88 @@ class LifeCycleTest {
         var causes = database.query(
                 "select causes from alert where fingerprint = ?", row -> row.getInt(1), fingerprint(customer));
         assertThat(causes).containsExactly(50);
+    }
+
+    @Test
+    void every_body_of_the_described_interface_has_an_example_that_its_schema_knows() {
+        JsonNode document = described();
+        List<String> seen = new ArrayList<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(operation -> path.getKey().matches("/(alerts|deliveries|outreach|receivers)(/.*)?"))
+                        .forEach(operation -> {
+                            var name = operation.getKey() + " " + path.getKey();
+                            seen.add(name);
+                            var bodies = bodies(operation.getValue());
+                            assertThat(bodies.isEmpty())
+                                    .as(name)
+                                    .isEqualTo(operation.getKey().equals("delete"));
+                            for (var body : bodies) {
+                                assertThat(body.path("examples")).as(name).isNotEmpty();
+                                assertThat(body.path("schema")).as(name).isNotEmpty();
+                                body.path("examples")
+                                        .forEach(example -> assertKnown(
+                                                name, document, body.path("schema"), example.path("value")));
+                            }
+                        }));
+
+        assertThat(seen)
+                .containsExactlyInAnyOrder(
+                        "get /alerts",
+                        "get /alerts/{id}",
+                        "post /alerts/{id}/acknowledge",
+                        "post /alerts/{id}/resolve",
+                        "get /deliveries",
+                        "get /deliveries/{id}",
+                        "post /deliveries/{id}/replay",
+                        "get /outreach",
+                        "get /outreach/{id}",
+                        "post /outreach/{id}/approve",
+                        "post /outreach/{id}/reject",
+                        "get /receivers",
+                        "post /receivers",
+                        "delete /receivers/{id}");
+    }
+
+    private JsonNode described() {
+        try {
+            var text = RestAssured.given()
+                    .accept("application/json")
+                    .get(management.resolve("/q/openapi").toString())
+                    .asString();
+            return json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("the description is no JSON", e);
+        }
+    }
+
+    /** The JSON of the request, if there is one, and of the good answers. */
+    private static List<JsonNode> bodies(JsonNode operation) {
+        List<JsonNode> bodies = new ArrayList<>();
+        operation.path("requestBody").path("content").forEach(bodies::add);
+        operation.path("responses").properties().stream()
+                .filter(answer -> answer.getKey().startsWith("2"))
+                .filter(answer -> !answer.getKey().equals("204"))
+                .forEach(answer -> bodies.add(answer.getValue().path("content").path("application/json")));
+        return bodies;
+    }
+
+    private static void assertKnown(String name, JsonNode document, JsonNode schema, JsonNode value) {
+        var reference = schema.path("$ref").asText();
+        if (!reference.isEmpty()) {
+            assertKnown(name, document, document.at(reference.substring(1)), value);
+            return;
+        }
+        value.properties().stream().filter(field -> schema.has("properties")).forEach(field -> {
+            var known = schema.path("properties").path(field.getKey());
+            assertThat(known.isMissingNode()).as(name + ": " + field.getKey()).isFalse();
+            assertKnown(name, document, known, field.getValue());
+        });
+        if (value.isArray()) {
+            assertThat(schema.has("items")).as(name).isTrue();
+            value.forEach(item -> assertKnown(name, document, schema.path("items"), item));
+        }
     }
 
     private void post(String path, UUID customer, Map<UUID, UUID> open) {

@@ -88,7 +88,7 @@ class AlertResource {
             String title,
 
             String fingerprint,
-            JsonNode explanation,
+            @Schema(implementation = Object.class) JsonNode explanation,
             int causes,
             Instant firedAt,
             Instant lastCauseAt,
