@@ -6,6 +6,16 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     @Test
     void the_rules_of_the_house_hold() {
-        ArchitectureRules.check("io.heartline.alerting");
+        ArchitectureRules.check(
+                "io.heartline.alerting",
+                "delivery.RetryLadder",
+                "delivery.WebhookSignature",
+                "detection.Baseline",
+                "detection.CrisisDetector",
+                "detection.CrisisFindings",
+                "outreach.Draw",
+                "outreach.Eligibility",
+                "rule.DriftRule",
+                "rule.ShockRule");
     }
 }

@@ -6,6 +6,15 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     @Test
     void the_rules_of_the_house_hold() {
-        ArchitectureRules.check("io.heartline.ingestion");
+        ArchitectureRules.check(
+                "io.heartline.ingestion",
+                "customerevent.CustomerEventRules",
+                "intake.Fields",
+                "intake.Versions",
+                "interaction.InteractionRules",
+                "interaction.Scales",
+                "privacy.EmailAddresses",
+                "privacy.LongNumbers",
+                "privacy.PhoneNumbers");
     }
 }

@@ -22,14 +22,43 @@ public final class ArchitectureRules {
      * Checks a service.
      *
      * @param root its package, as in {@code io.heartline.metrics}
+     * @param decisions the classes that decide, as in {@code segment.SegmentFold}: values in, values out, no framework,
+     *     no database and no clock
      * @throws AssertionError naming each class that breaks a rule
      */
-    public static void check(String root) {
+    public static void check(String root, String... decisions) {
         var classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(root);
         rules(root).forEach(rule -> rule.allowEmptyShould(true).check(classes));
+        for (var decision : decisions) {
+            isPure(root + "." + decision).check(classes);
+        }
         requireSomeClasses(classes, root);
+    }
+
+    /** A rule of ArchUnit fails when it finds no class, so a decision that was renamed is noticed. */
+    private static ArchRule isPure(String decision) {
+        return noClasses()
+                .that()
+                .haveFullyQualifiedName(decision)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.micrometer..",
+                        "io.quarkus..",
+                        "io.smallrye..",
+                        "io.vertx..",
+                        "jakarta..",
+                        "java.sql..",
+                        "javax.sql..",
+                        "org.apache.kafka..",
+                        "org.hibernate..",
+                        "org.jboss..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.time.Clock")
+                .because("decisions take values and return values");
     }
 
     private static void requireSomeClasses(JavaClasses classes, String root) {
