@@ -43,7 +43,8 @@ final class Clauses {
         return clauses;
     }
 
-    private static boolean ends(Token token) {
+    /** Whether a token is a mark that ends a clause. */
+    static boolean ends(Token token) {
         return token.kind() == TokenKind.MARK && ENDS.indexOf(token.form().charAt(0)) >= 0;
     }
 

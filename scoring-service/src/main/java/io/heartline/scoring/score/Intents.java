@@ -37,7 +37,7 @@ final class Intents {
     static List<IntentScore> of(Reading reading, double valence, double joy) {
         var doubts = new TreeMap<String, Double>();
         for (var hit : LEXICON.in(reading)) {
-            if (!hit.negated()) {
+            if (!Scope.disclaims(reading.tokens(), hit.from())) {
                 doubts.merge(hit.group(), 1 - hit.strength(), (a, b) -> a * b);
             }
         }

@@ -1,0 +1,223 @@
+package io.heartline.scoring.score;
+
+import io.heartline.scoring.text.Token;
+import io.heartline.scoring.text.TokenKind;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What stands before a phrase and changes what it says: a negation or a supposition. The words between are walked back as
+ * long as they only link the two, so that the reach is that of the grammar rather than a number of words.
+ */
+final class Scope {
+    private static final int REACH = 7;
+
+    private static final Set<String> NEGATORS = Set.of(
+            "not", "no", "never", "nothing", "none", "nobody", "without", "hardly", "barely", "cannot", "cant", "dont",
+            "wont", "didnt", "doesnt", "isnt", "wasnt", "arent", "couldnt", "wouldnt", "havent", "hasnt", "neither",
+            "nor", "zero", "不", "没", "未", "别", "无", "莫");
+
+    private static final Set<String> LINKS = Set.of(
+            "very",
+            "so",
+            "that",
+            "too",
+            "really",
+            "a",
+            "an",
+            "the",
+            "all",
+            "any",
+            "at",
+            "even",
+            "particularly",
+            "exactly",
+            "quite",
+            "been",
+            "be",
+            "being",
+            "have",
+            "had",
+            "has",
+            "to",
+            "ever",
+            "of",
+            "much",
+            "enough",
+            "single",
+            "as",
+            "get",
+            "got",
+            "is",
+            "are",
+            "was",
+            "were",
+            "longer",
+            "slightest",
+            "bit",
+            "sign",
+            "kind",
+            "sort",
+            "there",
+            "anything",
+            "seem",
+            "feel",
+            "look",
+            "find",
+            "found",
+            "it",
+            "more",
+            "太",
+            "很",
+            "是",
+            "怎",
+            "么",
+            "那",
+            "这",
+            "够",
+            "会",
+            "算",
+            "有",
+            "特",
+            "别",
+            "得",
+            "什",
+            "上",
+            "任",
+            "何",
+            "过",
+            "出",
+            "现",
+            "觉",
+            "感",
+            "到",
+            "再",
+            "一",
+            "点",
+            "多",
+            "的",
+            "非",
+            "常",
+            "十",
+            "分",
+            "都");
+
+    /** Besides the links: what stands between "not" and something that is not asked for. */
+    private static final Set<String> WISHES = Set.of(
+            "want",
+            "wanted",
+            "need",
+            "asking",
+            "ask",
+            "asked",
+            "for",
+            "going",
+            "gonna",
+            "will",
+            "would",
+            "i",
+            "my",
+            "our",
+            "your",
+            "plan",
+            "planning",
+            "intend",
+            "intending",
+            "about",
+            "think",
+            "thinking",
+            "we",
+            "you",
+            "threatening",
+            "looking",
+            "require",
+            "do",
+            "想",
+            "要",
+            "打",
+            "算",
+            "说",
+            "申",
+            "请",
+            "需",
+            "用",
+            "必",
+            "求",
+            "考",
+            "虑",
+            "为",
+            "了",
+            "意",
+            "思",
+            "准",
+            "备",
+            "我");
+
+    private static final Set<String> SUPPOSING =
+            Set.of("if", "unless", "whether", "suppose", "would", "could", "might", "假", "倘", "若");
+
+    private static final Set<String> MEANT = Set.of("will", "i'll", "we'll", "going", "gonna", "要", "会", "就");
+
+    private Scope() {}
+
+    /** Whether what begins at a token is negated: "not that cheap", "不是很便宜". Two negations undo each other. */
+    static boolean negates(List<Token> tokens, int index) {
+        return odd(tokens, index, false);
+    }
+
+    /** Whether what begins at a token is said not to be wanted or planned: "I do not want a refund", "不想退款". */
+    static boolean disclaims(List<Token> tokens, int index) {
+        return odd(tokens, index, true);
+    }
+
+    /** Whether what begins at a token is only supposed: "if I cancel", "in case of fire", "如果退款"; a threat is meant. */
+    static boolean supposes(List<Token> tokens, int index) {
+        for (int i = index - 1; i >= Math.max(0, index - REACH); i--) {
+            var form = tokens.get(i).form();
+            if (Clauses.ends(tokens.get(i)) || MEANT.contains(form)) {
+                return false;
+            }
+            if (SUPPOSING.contains(form)
+                    || pair(tokens, i, "in", "case")
+                    || pair(tokens, i, "如", "果")
+                    || pair(tokens, i, "要", "是")
+                    || pair(tokens, i, "万", "一")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean odd(List<Token> tokens, int index, boolean wished) {
+        boolean negated = false;
+        for (int i = index - 1; i >= Math.max(0, index - REACH); i--) {
+            var token = tokens.get(i);
+            var form = token.form();
+            if (negator(token) && !asksBothWays(tokens, i)) {
+                negated = !negated;
+            } else if (!LINKS.contains(form) && !(wished && WISHES.contains(form))) {
+                return negated;
+            }
+        }
+        return negated;
+    }
+
+    private static boolean negator(Token token) {
+        return token.kind() != TokenKind.MARK
+                && (NEGATORS.contains(token.form()) || token.form().endsWith("n't"));
+    }
+
+    /** "是不是便宜", "贵不贵": a question, no negation. */
+    private static boolean asksBothWays(List<Token> tokens, int i) {
+        return i > 0
+                && i + 1 < tokens.size()
+                && tokens.get(i).kind() == TokenKind.HAN
+                && tokens.get(i - 1).form().equals(tokens.get(i + 1).form());
+    }
+
+    private static boolean pair(List<Token> tokens, int i, String first, String second) {
+        return tokens.get(i).form().equals(first)
+                && i + 1 < tokens.size()
+                && tokens.get(i + 1).form().equals(second);
+    }
+}
