@@ -83,4 +83,16 @@ public class Models {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
+
+    /** The cards that came with the models. */
+    List<CardFile> cardFiles() {
+        return List.copyOf(cards);
+    }
+
+    /** Which version's scores count, by primary language tag. */
+    public Map<String, String> live() {
+        var live = new LinkedHashMap<String, String>();
+        byLanguage.forEach((language, model) -> live.put(language, model.version()));
+        return live;
+    }
 }

@@ -8,6 +8,7 @@ import io.heartline.platform.inbox.Received;
 import io.heartline.platform.inbox.Subscription;
 import io.heartline.platform.outbox.Outbox;
 import io.heartline.platform.outbox.OutgoingEvent;
+import io.quarkus.arc.All;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -22,12 +23,14 @@ class ErasureConsumer {
 
     private final Subscription<Erasure> subscription;
     private final ScoreTable table;
+    private final List<Memory> memories;
     private final Outbox outbox;
     private final Clock clock;
 
-    ErasureConsumer(Inbox inbox, ScoreTable table, Outbox outbox, Clock clock) {
+    ErasureConsumer(Inbox inbox, ScoreTable table, @All List<Memory> memories, Outbox outbox, Clock clock) {
         this.subscription = inbox.subscribe("erasures", Erasure.class, this::on);
         this.table = table;
+        this.memories = List.copyOf(memories);
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -43,6 +46,9 @@ class ErasureConsumer {
         for (var one : batch) {
             var erasure = one.event();
             long rows = table.forget(erasure.erasureId(), erasure.customerIds(), now);
+            for (var memory : memories) {
+                rows += memory.forget(erasure.customerIds());
+            }
             var receipt = new ErasureReceipt(erasure.erasureId(), SERVICE, rows, now);
             outbox.add(OutgoingEvent.of(Topic.ERASURE_RECEIPTS, erasure.erasureId(), receipt, now));
         }

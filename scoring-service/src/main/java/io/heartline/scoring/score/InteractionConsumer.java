@@ -1,6 +1,5 @@
 package io.heartline.scoring.score;
 
-import io.heartline.contracts.EventJson;
 import io.heartline.contracts.Interaction;
 import io.heartline.contracts.ScoredInteraction;
 import io.heartline.contracts.Topic;
@@ -11,7 +10,6 @@ import io.heartline.platform.outbox.Outbox;
 import io.heartline.platform.outbox.OutgoingEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,15 +25,15 @@ class InteractionConsumer {
     private final Scores scores;
     private final ScoreTable table;
     private final Outbox outbox;
-    private final ScoreMeters meters;
+    private final Followers followers;
     private final Clock clock;
 
-    InteractionConsumer(Inbox inbox, Scores scores, ScoreTable table, Outbox outbox, ScoreMeters meters, Clock clock) {
+    InteractionConsumer(Inbox inbox, Scores scores, ScoreTable table, Outbox outbox, Followers followers, Clock clock) {
         this.subscription = inbox.subscribe("interactions", Interaction.class, this::on);
         this.scores = scores;
         this.table = table;
         this.outbox = outbox;
-        this.meters = meters;
+        this.followers = followers;
         this.clock = clock;
     }
 
@@ -50,19 +48,21 @@ class InteractionConsumer {
                 table.erased(batch.stream().map(one -> one.event().customerId()).collect(Collectors.toSet()));
         var fresh = latest(batch).stream()
                 .filter(heard -> !erased.contains(heard.customerId()))
-                .map(this::score)
+                .map(heard -> new LiveScore(heard, scores.of(ScoringInput.of(heard))))
                 .toList();
         if (fresh.isEmpty()) {
             return;
         }
         var now = clock.instant();
         var winners = table.keep(fresh, now);
-        outbox.addAll(fresh.stream()
-                .map(ScoreTable.Fresh::scored)
-                .filter(scored -> winners.contains(scored.id()))
+        var told = fresh.stream()
+                .filter(live -> winners.contains(live.heard().id()))
+                .toList();
+        outbox.addAll(told.stream()
+                .map(live -> ScoredInteraction.of(live.heard(), live.score()))
                 .map(scored -> OutgoingEvent.of(Topic.SCORED_INTERACTIONS, scored.customerId(), scored, now))
                 .toList());
-        fresh.forEach(row -> meters.scored(row.scored(), now));
+        followers.scored(fresh, told, now);
     }
 
     /** Of several versions of an interaction in one batch the highest, in the order in which each was first heard. */
@@ -72,11 +72,5 @@ class InteractionConsumer {
             latest.merge(one.event().id(), one.event(), (a, b) -> b.version() > a.version() ? b : a);
         }
         return List.copyOf(latest.values());
-    }
-
-    private ScoreTable.Fresh score(Interaction heard) {
-        var score = scores.of(new ScoringInput(heard.text(), heard.language(), heard.question(), heard.ratings()));
-        return new ScoreTable.Fresh(
-                ScoredInteraction.of(heard, score), new String(EventJson.write(heard), StandardCharsets.UTF_8));
     }
 }

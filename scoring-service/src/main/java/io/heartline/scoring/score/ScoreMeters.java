@@ -1,6 +1,5 @@
 package io.heartline.scoring.score;
 
-import io.heartline.contracts.ScoredInteraction;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +26,7 @@ class ScoreMeters {
     }
 
     /** Counts a score, and how long after the interaction was received it came. */
-    void scored(ScoredInteraction scored, Instant at) {
+    void scored(LiveScore scored, Instant at) {
         meters.counter(
                         "heartline.scoring.scores",
                         "model",
@@ -35,10 +34,10 @@ class ScoreMeters {
                         "outcome",
                         scored.score().abstained() ? "abstained" : "scored")
                 .increment();
-        var age = Duration.between(scored.receivedAt(), at);
+        var age = Duration.between(scored.heard().receivedAt(), at);
         meters.timer("heartline.scoring.end.to.end").record(age.isNegative() ? Duration.ZERO : age);
         newest.accumulateAndGet(
-                scored.receivedAt(),
+                scored.heard().receivedAt(),
                 (kept, fresh) -> kept == null || (fresh != null && fresh.isAfter(kept)) ? fresh : kept);
     }
 

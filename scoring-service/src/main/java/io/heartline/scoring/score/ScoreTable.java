@@ -1,7 +1,6 @@
 package io.heartline.scoring.score;
 
 import io.heartline.contracts.EventJson;
-import io.heartline.contracts.ScoredInteraction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -32,7 +31,7 @@ class ScoreTable {
               set version = excluded.version, revision = excluded.revision, customer_id = excluded.customer_id,
                   brand = excluded.brand, model = excluded.model, language = excluded.language,
                   abstained = excluded.abstained, interaction = excluded.interaction, score = excluded.score,
-                  occurred_at = excluded.occurred_at, scored_at = excluded.scored_at
+                  occurred_at = excluded.occurred_at, scored_at = excluded.scored_at, model_score = null
               where (excluded.version, excluded.revision) > (score.version, score.revision)
             returning interaction_id""";
 
@@ -63,10 +62,10 @@ class ScoreTable {
      * @param at when
      * @return the ids of the winners
      */
-    Set<UUID> keep(List<Fresh> scored, Instant at) {
+    Set<UUID> keep(List<LiveScore> scored, Instant at) {
         // In one order everywhere, so that two transactions never wait for each other.
         var rows = scored.stream()
-                .sorted(Comparator.comparing(row -> row.scored().id()))
+                .sorted(Comparator.comparing(row -> row.heard().id()))
                 .toList();
         try (var connection = database.getConnection();
                 var keep = connection.prepareStatement(KEEP)) {
@@ -74,45 +73,42 @@ class ScoreTable {
             keep.setArray(
                     2,
                     connection.createArrayOf(
-                            "uuid", column(rows, row -> row.scored().id())));
+                            "uuid", column(rows, row -> row.heard().id())));
             keep.setArray(
                     3,
                     connection.createArrayOf(
-                            "int4", column(rows, row -> row.scored().version())));
+                            "int4", column(rows, row -> row.heard().version())));
             keep.setArray(
                     4,
                     connection.createArrayOf(
-                            "int4", column(rows, row -> row.scored().score().revision())));
+                            "int4", column(rows, row -> row.score().revision())));
             keep.setArray(
                     5,
                     connection.createArrayOf(
-                            "uuid", column(rows, row -> row.scored().customerId())));
+                            "uuid", column(rows, row -> row.heard().customerId())));
             keep.setArray(
                     6,
                     connection.createArrayOf(
-                            "text", column(rows, row -> row.scored().brand())));
+                            "text", column(rows, row -> row.heard().brand())));
             keep.setArray(
                     7,
                     connection.createArrayOf(
-                            "text", column(rows, row -> row.scored().score().model())));
+                            "text", column(rows, row -> row.score().model())));
             keep.setArray(
                     8,
                     connection.createArrayOf(
-                            "text", column(rows, row -> row.scored().score().language())));
+                            "text", column(rows, row -> row.score().language())));
             keep.setArray(
                     9,
                     connection.createArrayOf(
-                            "bool", column(rows, row -> row.scored().score().abstained())));
-            keep.setArray(10, connection.createArrayOf("text", column(rows, Fresh::interaction)));
-            keep.setArray(
-                    11,
-                    connection.createArrayOf(
-                            "text", column(rows, row -> json(row.scored().score()))));
+                            "bool", column(rows, row -> row.score().abstained())));
+            keep.setArray(10, connection.createArrayOf("text", column(rows, row -> json(row.heard()))));
+            keep.setArray(11, connection.createArrayOf("text", column(rows, row -> json(row.score()))));
             keep.setArray(
                     12,
                     connection.createArrayOf(
                             "timestamptz",
-                            column(rows, row -> row.scored().occurredAt().toString())));
+                            column(rows, row -> row.heard().occurredAt().toString())));
             var winners = new HashSet<UUID>();
             try (var result = keep.executeQuery()) {
                 while (result.next()) {
@@ -125,8 +121,15 @@ class ScoreTable {
         }
     }
 
-    /** A scored interaction and the interaction as it came, as JSON. */
-    record Fresh(ScoredInteraction scored, String interaction) {}
+    /** Keeps every erasure waiting until the transaction ends. */
+    void holdErasures() {
+        try (var connection = database.getConnection();
+                var share = connection.prepareStatement(SHARE)) {
+            share.execute();
+        } catch (SQLException failure) {
+            throw new ScoreTableException("erasures could not be held", failure);
+        }
+    }
 
     /** Which of these customers were erased; none of them is until the transaction ends. */
     Set<UUID> erased(Set<UUID> customers) {
@@ -171,7 +174,7 @@ class ScoreTable {
         }
     }
 
-    private static Object[] column(List<Fresh> rows, Function<Fresh, Object> value) {
+    private static Object[] column(List<LiveScore> rows, Function<LiveScore, Object> value) {
         return rows.stream().map(value).toArray();
     }
 

@@ -1,20 +1,56 @@
 package io.heartline.scoring.score;
 
 import io.heartline.contracts.Score;
+import io.heartline.scoring.linear.LinearModel;
 import io.heartline.scoring.model.Models;
+import io.heartline.scoring.model.ShadowConfig;
 import io.heartline.scoring.text.Languages;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** Gives scores. */
 @ApplicationScoped
-class Scores {
+public class Scores {
     private final Scorer scorer;
+    private final Scorer shadow;
+    private final Map<String, String> shadows;
 
-    Scores(Models models, ScoreConfig config) {
-        this.scorer = new Scorer(models.byLanguage(), new Languages(), config.confidenceMin());
+    /** A service whose configuration names a shadow that it does not have does not start. */
+    Scores(Models models, ShadowConfig shadows, ScoreConfig config) {
+        var languages = new Languages();
+        this.scorer = new Scorer(models.byLanguage(), languages, config.confidenceMin());
+        this.shadow = new Scorer(tried(models, shadows.shadow()), languages, config.confidenceMin());
+        this.shadows = Map.copyOf(shadows.shadow());
     }
 
-    Score of(ScoringInput input) {
+    private static Map<String, LinearModel> tried(Models models, Map<String, String> shadows) {
+        var tried = new LinkedHashMap<>(models.byLanguage());
+        shadows.forEach((language, version) -> tried.put(
+                language,
+                models.byLanguage().values().stream()
+                        .filter(model -> model.version().equals(version))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException(
+                                "heartline.score.shadow names a model that is not there: " + version))));
+        return tried;
+    }
+
+    /** What the live models say. */
+    public Score of(ScoringInput input) {
         return scorer.score(input);
+    }
+
+    /** The version that scores a language beside the live model, if one does. */
+    public Optional<String> shadowed(String language) {
+        return Optional.ofNullable(shadows.get(language));
+    }
+
+    /** What the shadow of the input's language says; empty if the language has no shadow. */
+    public Optional<Score> shadow(ScoringInput input) {
+        return shadows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(shadow.score(input)).filter(score -> shadows.containsKey(score.language()));
     }
 }

@@ -1,5 +1,6 @@
 package io.heartline.scoring.score;
 
+import io.heartline.contracts.Interaction;
 import io.heartline.contracts.Rating;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param question what the text answers, if anything
  * @param ratings that came with it
  */
-record ScoringInput(
+public record ScoringInput(
         @Nullable String text,
         @Nullable String language,
         @Nullable String question,
         List<Rating> ratings) {
-    ScoringInput {
+    /** Takes its own copy of the ratings. */
+    public ScoringInput {
         ratings = List.copyOf(ratings);
+    }
+
+    /** What there is to score in an interaction. */
+    public static ScoringInput of(Interaction heard) {
+        return new ScoringInput(heard.text(), heard.language(), heard.question(), heard.ratings());
     }
 }

@@ -182,12 +182,18 @@ class ScoringFlowTest {
     }
 
     @Test
-    void the_card_of_each_model_is_published_once() {
+    void the_card_that_each_model_came_with_is_published_once() {
         // when
         var cards = await().atMost(PATIENCE)
                 .until(() -> topics.read(Topic.MODEL_CARDS, ModelCard.class), found -> found.size() >= 2);
 
-        assertThat(cards).extracting(ModelCard::model).containsExactlyInAnyOrder("linear-en-1", "linear-zh-1");
+        var measuredHere = List.of("gold", "corrections");
+        assertThat(cards.stream()
+                        .filter(card ->
+                                card.figures().stream().noneMatch(figure -> measuredHere.contains(figure.set()))))
+                .extracting(ModelCard::model)
+                .contains("linear-en-1", "linear-zh-1")
+                .doesNotHaveDuplicates();
     }
 
     private static void get(UUID id, String key, int status) {
