@@ -12,151 +12,32 @@ import java.util.Set;
 final class Scope {
     private static final int REACH = 7;
 
-    private static final Set<String> NEGATORS = Set.of(
-            "not", "no", "never", "nothing", "none", "nobody", "without", "hardly", "barely", "cannot", "cant", "dont",
-            "wont", "didnt", "doesnt", "isnt", "wasnt", "arent", "couldnt", "wouldnt", "havent", "hasnt", "neither",
-            "nor", "zero", "不", "没", "未", "别", "无", "莫");
+    private static final Set<String> NEGATORS = words("""
+            not no never nothing none nobody without hardly barely cannot cant dont wont didnt
+            doesnt isnt wasnt arent couldnt wouldnt havent hasnt neither nor zero 不 没 未 别 无 莫
+            """);
 
-    private static final Set<String> LINKS = Set.of(
-            "very",
-            "so",
-            "that",
-            "too",
-            "really",
-            "a",
-            "an",
-            "the",
-            "all",
-            "any",
-            "at",
-            "even",
-            "particularly",
-            "exactly",
-            "quite",
-            "been",
-            "be",
-            "being",
-            "have",
-            "had",
-            "has",
-            "to",
-            "ever",
-            "of",
-            "much",
-            "enough",
-            "single",
-            "as",
-            "get",
-            "got",
-            "is",
-            "are",
-            "was",
-            "were",
-            "longer",
-            "slightest",
-            "bit",
-            "sign",
-            "kind",
-            "sort",
-            "there",
-            "anything",
-            "seem",
-            "feel",
-            "look",
-            "find",
-            "found",
-            "it",
-            "more",
-            "太",
-            "很",
-            "是",
-            "怎",
-            "么",
-            "那",
-            "这",
-            "够",
-            "会",
-            "算",
-            "有",
-            "特",
-            "别",
-            "得",
-            "什",
-            "上",
-            "任",
-            "何",
-            "过",
-            "出",
-            "现",
-            "觉",
-            "感",
-            "到",
-            "再",
-            "一",
-            "点",
-            "多",
-            "的",
-            "非",
-            "常",
-            "十",
-            "分",
-            "都");
+    private static final Set<String> LINKS = words("""
+            very so that too really a an the all any at even particularly exactly quite been be
+            being have had has to ever of much enough single as get got is are was were longer
+            slightest bit sign kind sort there anything seem feel look find found it more 太 很 是
+            怎 么 那 这 够 会 算 有 特 别 得 什 上 任 何 过 出 现 觉 感 到 再 一 点 多 的 非 常 十 分 都
+            """);
 
     /** Besides the links: what stands between "not" and something that is not asked for. */
-    private static final Set<String> WISHES = Set.of(
-            "want",
-            "wanted",
-            "need",
-            "asking",
-            "ask",
-            "asked",
-            "for",
-            "going",
-            "gonna",
-            "will",
-            "would",
-            "i",
-            "my",
-            "our",
-            "your",
-            "plan",
-            "planning",
-            "intend",
-            "intending",
-            "about",
-            "think",
-            "thinking",
-            "we",
-            "you",
-            "threatening",
-            "looking",
-            "require",
-            "do",
-            "想",
-            "要",
-            "打",
-            "算",
-            "说",
-            "申",
-            "请",
-            "需",
-            "用",
-            "必",
-            "求",
-            "考",
-            "虑",
-            "为",
-            "了",
-            "意",
-            "思",
-            "准",
-            "备",
-            "我");
+    private static final Set<String> WISHES = words("""
+            want wanted need asking ask asked for going gonna will would i my our your plan
+            planning intend intending about think thinking we you threatening looking require do
+            想 要 打 算 说 申 请 需 用 必 求 考 虑 为 了 意 思 准 备 我
+            """);
 
-    private static final Set<String> SUPPOSING =
-            Set.of("if", "unless", "whether", "suppose", "would", "could", "might", "假", "倘", "若");
+    private static final Set<String> SUPPOSING = words("""
+            if unless whether suppose would could might 假 倘 若
+            """);
 
-    private static final Set<String> MEANT = Set.of("will", "i'll", "we'll", "going", "gonna", "要", "会", "就");
+    private static final Set<String> MEANT = words("""
+            will i'll we'll going gonna 会 就
+            """);
 
     private Scope() {}
 
@@ -174,15 +55,15 @@ final class Scope {
     static boolean supposes(List<Token> tokens, int index) {
         for (int i = index - 1; i >= Math.max(0, index - REACH); i--) {
             var form = tokens.get(i).form();
-            if (Clauses.ends(tokens.get(i)) || MEANT.contains(form)) {
-                return false;
-            }
             if (SUPPOSING.contains(form)
                     || pair(tokens, i, "in", "case")
                     || pair(tokens, i, "如", "果")
                     || pair(tokens, i, "要", "是")
                     || pair(tokens, i, "万", "一")) {
                 return true;
+            }
+            if (Clauses.ends(tokens.get(i)) || MEANT.contains(form)) {
+                return false;
             }
         }
         return false;
@@ -219,5 +100,9 @@ final class Scope {
         return tokens.get(i).form().equals(first)
                 && i + 1 < tokens.size()
                 && tokens.get(i + 1).form().equals(second);
+    }
+
+    private static Set<String> words(String list) {
+        return Set.copyOf(List.of(list.strip().split("\\s+")));
     }
 }
