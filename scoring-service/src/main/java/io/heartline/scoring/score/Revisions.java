@@ -71,16 +71,14 @@ public class Revisions {
         List<@Nullable Object[]> rows = new ArrayList<>();
         var told = new ArrayList<ScoredInteraction>();
         for (var revision : revisions) {
-            var kept = revision.kept();
-            var old = kept.shown();
-            var shown = numbered(revision.shown(), old.revision());
-            var model = numbered(revision.model(), 1);
-            if (shown.equals(old) && model.equals(kept.model())) {
+            if (!revision.changes()) {
                 continue;
             }
-            if (!shown.equals(old)) {
-                shown = numbered(shown, old.revision() + 1);
-                told.add(ScoredInteraction.of(kept.interaction(), shown));
+            var heard = revision.kept().interaction();
+            var shown = revision.shown();
+            if (revision.tells()) {
+                shown = numbered(shown, shown.revision() + 1);
+                told.add(ScoredInteraction.of(heard, shown));
             }
             rows.add(new @Nullable Object[] {
                 shown.revision(),
@@ -88,10 +86,10 @@ public class Revisions {
                 shown.language(),
                 shown.abstained(),
                 json(shown),
-                shown.corrected() ? json(model) : null,
+                shown.corrected() ? json(revision.model()) : null,
                 at,
-                kept.interaction().id(),
-                kept.interaction().version()
+                heard.id(),
+                heard.version()
             });
         }
         database.batch(WRITE, rows);
