@@ -10,8 +10,20 @@ import java.util.Set;
 /** Cuts a text into clauses: at marks, and before words that turn the tide. */
 final class Clauses {
     private static final String ENDS = ".!?;,…";
-    private static final Set<String> TURNS = Set.of("but", "however", "although", "though", "yet", "但", "却");
-    private static final Set<String> TURNING_PAIRS = Set.of("可是", "不过", "然而", "只是", "就是");
+    private static final Set<String> TURNS = Set.of(
+            "but",
+            "however",
+            "although",
+            "though",
+            "yet",
+            "while",
+            "whereas",
+            "except",
+            "despite",
+            "unfortunately",
+            "但",
+            "却");
+    private static final Set<String> TURNING_PAIRS = Set.of("可是", "不过", "然而", "只是", "就是", "虽然", "而且");
 
     /**
      * A run of tokens.
