@@ -46,15 +46,21 @@ public final class Calibration {
 
     /**
      * The emotions' logarithms once the sentiment has had its say: a product of experts, in which surprise, which may be
-     * good or bad, listens to neither side.
+     * good or bad, listens to neither side. The shifts are added to each.
      */
-    public static double[] agreed(double[] emotions, double[] sentiments, double agreement, double slope) {
+    public static double[] agreed(
+            double[] emotions, double[] sentiments, double agreement, double slope, double[] shifts) {
         var logs = new double[emotions.length];
         for (int i = 0; i < logs.length; i++) {
             double kin = KIN[i] < 0 ? 1.0 / sentiments.length : sentiments[KIN[i]];
-            logs[i] = slope * (log(emotions[i]) + agreement * log(kin));
+            logs[i] = slope * (log(emotions[i]) + agreement * log(kin)) + shifts[i];
         }
         return logs;
+    }
+
+    /** The same with nothing added. */
+    public static double[] agreed(double[] emotions, double[] sentiments, double agreement, double slope) {
+        return agreed(emotions, sentiments, agreement, slope, new double[emotions.length]);
     }
 
     /** The logarithm of the probability of the side of an emotion; 0 for none. */
@@ -70,14 +76,21 @@ public final class Calibration {
         return StrictMath.log(Math.max(FLOOR, probability));
     }
 
-    /** Applies all that the heads say to raw outputs. */
-    static Prediction apply(Heads heads, double[] outputs, double[] style, double known) {
+    /**
+     * Applies all that the heads say to raw outputs.
+     *
+     * @param outputs in the order of {@link Heads}, and after them the intensity if the model has an output for it
+     * @param style of {@link Style}
+     * @param known the share of known words
+     */
+    public static Prediction apply(Heads heads, double[] outputs, double[] style, double known) {
         var sentiments = exclusive(outputs, Heads.SENTIMENT_FROM, Heads.SENTIMENTS.size(), heads.sentimentSlope());
         var emotions = exclusive(agreed(
                 exclusive(outputs, 0, Heads.EMOTIONS.size(), heads.emotionSlope()),
                 sentiments,
                 heads.agreement(),
-                heads.agreedSlope()));
+                heads.agreedSlope(),
+                heads.emotionShifts()));
         int count = heads.nuances().size();
         var nuances = new double[count];
         for (int i = 0; i < count; i++) {
@@ -99,6 +112,9 @@ public final class Calibration {
         }
         for (int i = 0; i < style.length; i++) {
             sum += weights[count + i] * style[i];
+        }
+        if (outputs.length > heads.size()) {
+            sum += weights[count + style.length] * outputs[heads.size()];
         }
         return alone(sum) * (1 - neutral * neutral);
     }

@@ -42,7 +42,7 @@ public final class EmojiSense {
     private EmojiSense() {}
 
     /** The sense of an emoji's form, or an empty string. */
-    static String of(String form) {
+    public static String of(String form) {
         return SENSES.getOrDefault(form, "");
     }
 

@@ -15,7 +15,8 @@ import java.util.List;
  * @param sentimentSlope what the sentiments' outputs are multiplied with
  * @param agreement how much the sentiment has a say in the emotion: 0 none, 1 that of an equal expert
  * @param agreedSlope what the logarithm of both experts is multiplied with
- * @param intensityWeights of the nuances' outputs and then of {@link Style}
+ * @param emotionShifts per emotion, what is added after that
+ * @param intensityWeights of the nuances' outputs, then of {@link Style}, then of the model's own output for it, if any
  * @param intensityShift added to the weighted sum before it becomes the intensity of what is felt, if anything is
  */
 @SuppressWarnings("ArrayRecordComponent") // carries numbers; nobody compares two of them
@@ -29,6 +30,7 @@ public record Heads(
         double sentimentSlope,
         double agreement,
         double agreedSlope,
+        double[] emotionShifts,
         double[] intensityWeights,
         double intensityShift) {
     /** The seven emotions in the order of the outputs. */

@@ -117,6 +117,7 @@ public final class ModelFile {
                 data.readDouble(),
                 data.readDouble(),
                 data.readDouble(),
+                new double[Heads.EMOTIONS.size()],
                 doubles(data),
                 data.readDouble());
         var bias = doubles(data);

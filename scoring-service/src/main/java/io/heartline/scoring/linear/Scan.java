@@ -81,7 +81,8 @@ public final class Scan {
         return result;
     }
 
-    double[] outputs() {
+    /** The raw outputs, before calibration. */
+    public double[] outputs() {
         return model.outputs(sums, counts);
     }
 }

@@ -5,10 +5,9 @@ import io.heartline.contracts.IntentScore;
 import io.heartline.contracts.Rating;
 import io.heartline.contracts.Score;
 import io.heartline.contracts.Sentiment;
+import io.heartline.scoring.engine.Engine;
+import io.heartline.scoring.engine.Verdict;
 import io.heartline.scoring.linear.Calibration;
-import io.heartline.scoring.linear.LinearModel;
-import io.heartline.scoring.linear.Prediction;
-import io.heartline.scoring.linear.Scan;
 import io.heartline.scoring.text.Languages;
 import io.heartline.scoring.text.Reading;
 import io.heartline.scoring.text.Texts;
@@ -38,17 +37,17 @@ final class Scorer {
     /** With so many words known to the English model the detector, which is slow, is not asked. */
     private static final double CERTAINLY_ENGLISH = 0.85;
 
-    private final Map<String, LinearModel> models;
+    private final Map<String, Engine> engines;
     private final Languages languages;
     private final double confidenceMin;
 
     /**
-     * Takes the models by primary language tag; there must be one of English, which also reads emoji.
+     * Takes the engines by primary language tag; there must be one of English, which also reads emoji.
      *
      * @param confidenceMin below it a score abstains, 0 to 1
      */
-    Scorer(Map<String, LinearModel> models, Languages languages, double confidenceMin) {
-        this.models = Map.copyOf(models);
+    Scorer(Map<String, Engine> engines, Languages languages, double confidenceMin) {
+        this.engines = Map.copyOf(engines);
         this.languages = languages;
         this.confidenceMin = confidenceMin;
     }
@@ -62,16 +61,16 @@ final class Scorer {
                     : fromRatings(input.ratings(), Languages.UNKNOWN, List.of());
         }
         var language = language(input, text, reading);
-        var model = models.get(reading.letters() + reading.han() == 0 ? "en" : language);
-        if (model == null) {
+        var engine = engines.get(reading.letters() + reading.han() == 0 ? "en" : language);
+        if (engine == null) {
             return input.ratings().isEmpty() ? silent(language) : fromRatings(input.ratings(), language, List.of());
         }
-        return fromText(input, reading, model, language);
+        return fromText(input, text, reading, engine, language);
     }
 
-    private Score fromText(ScoringInput input, Reading reading, LinearModel model, String language) {
-        var scan = model.scan(reading);
-        var said = scan.prediction();
+    private Score fromText(ScoringInput input, String text, Reading reading, Engine engine, String language) {
+        var verdict = engine.read(text, reading);
+        var said = verdict.prediction();
         boolean foreign = said.known() < KNOWN_MIN;
         if ((foreign || said.emotions()[said.emotion()] < confidenceMin)
                 && !input.ratings().isEmpty()) {
@@ -90,14 +89,13 @@ final class Scorer {
                 sentiments = product(sentiments, voice);
             }
         }
-        return score(model, reading, language, new Fused(scan, said, emotions, sentiments, disagreement, foreign));
+        return score(engine, reading, language, new Fused(verdict, emotions, sentiments, disagreement, foreign));
     }
 
     /** What text and ratings say together. */
     @SuppressWarnings("ArrayRecordComponent") // carries numbers; nobody compares two of them
     private record Fused(
-            Scan scan,
-            Prediction said,
+            Verdict verdict,
             double[] emotions,
             double[] sentiments,
             @Nullable Double disagreement,
@@ -107,20 +105,21 @@ final class Scorer {
         }
     }
 
-    private Score score(LinearModel model, Reading reading, String language, Fused fused) {
+    private Score score(Engine engine, Reading reading, String language, Fused fused) {
+        var said = fused.verdict().prediction();
         var shares = Numbers.shares(fused.emotions());
         int emotion = most(shares);
         double confidence = shares[emotion];
         double valence = fused.valence();
-        double intensity = fused.said().intensity();
+        double intensity = said.intensity();
         var intents = Intents.of(reading, valence, shares[0]);
         return new Score(
-                model.version(),
+                fused.verdict().model(),
                 1,
                 language,
                 EMOTIONS[emotion],
                 emotions(shares),
-                nuances(model.heads().nuances(), fused.said().nuances()),
+                nuances(engine.heads().nuances(), said.nuances()),
                 Numbers.rounded(valence),
                 SENTIMENTS[most(fused.sentiments())],
                 Numbers.rounded(intensity),
@@ -130,10 +129,10 @@ final class Scorer {
                 fused.disagreement() == null ? null : Numbers.rounded(fused.disagreement()),
                 Effort.of(reading),
                 Actionability.of(reading),
-                Aspects.of(reading, model),
+                Aspects.of(reading, engine.linear()),
                 intents,
                 Intents.urgency(reading, intents, valence, intensity),
-                Explanation.of(reading, fused.scan(), emotion));
+                Explanation.of(reading, fused.verdict().scan(), emotion));
     }
 
     /** A score that rests on ratings alone; the text may still have told what it asks for. */
@@ -186,8 +185,8 @@ final class Scorer {
         if (chinese) {
             return "zh";
         }
-        var english = models.get("en");
-        if (latin && english != null && english.scan(reading).known() >= CERTAINLY_ENGLISH) {
+        var english = engines.get("en");
+        if (latin && english != null && english.linear().scan(reading).known() >= CERTAINLY_ENGLISH) {
             return "en";
         }
         return languages.detect(input.question() == null ? text : input.question() + "\n" + text);

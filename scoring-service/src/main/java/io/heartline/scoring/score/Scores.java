@@ -1,7 +1,7 @@
 package io.heartline.scoring.score;
 
 import io.heartline.contracts.Score;
-import io.heartline.scoring.linear.LinearModel;
+import io.heartline.scoring.engine.Engine;
 import io.heartline.scoring.model.Models;
 import io.heartline.scoring.model.ShadowConfig;
 import io.heartline.scoring.text.Languages;
@@ -20,20 +20,14 @@ public class Scores {
     /** A service whose configuration names a shadow that it does not have does not start. */
     Scores(Models models, ShadowConfig shadows, ScoreConfig config) {
         var languages = new Languages();
-        this.scorer = new Scorer(models.byLanguage(), languages, config.confidenceMin());
+        this.scorer = new Scorer(models.liveEngines(), languages, config.confidenceMin());
         this.shadow = new Scorer(tried(models, shadows.shadow()), languages, config.confidenceMin());
         this.shadows = Map.copyOf(shadows.shadow());
     }
 
-    private static Map<String, LinearModel> tried(Models models, Map<String, String> shadows) {
-        var tried = new LinkedHashMap<>(models.byLanguage());
-        shadows.forEach((language, version) -> tried.put(
-                language,
-                models.byLanguage().values().stream()
-                        .filter(model -> model.version().equals(version))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalStateException(
-                                "heartline.score.shadow names a model that is not there: " + version))));
+    private static Map<String, Engine> tried(Models models, Map<String, String> shadows) {
+        var tried = new LinkedHashMap<>(models.liveEngines());
+        shadows.forEach((language, version) -> tried.put(language, models.engine(version)));
         return tried;
     }
 

@@ -80,6 +80,7 @@ class ModelFileTest {
                     1.1,
                     0.5,
                     1.2,
+                    new double[Heads.EMOTIONS.size()],
                     random.doubles(count + Style.SIZE).toArray(),
                     -0.2);
             var weights = new byte[keys.length * heads.size()];

@@ -1,4 +1,4 @@
-package io.heartline.scoring.score;
+package io.heartline.scoring.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

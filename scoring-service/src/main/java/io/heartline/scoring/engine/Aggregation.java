@@ -1,4 +1,4 @@
-package io.heartline.scoring.score;
+package io.heartline.scoring.engine;
 
 import io.heartline.scoring.linear.Prediction;
 import java.util.List;

@@ -1,0 +1,21 @@
+package io.heartline.scoring.model;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.DecimalMin;
+import java.util.Map;
+
+/** Which models' scores count. */
+@ConfigMapping(prefix = "heartline.score")
+public interface ModelConfig {
+    /** The version that scores, by the primary tag of its language, as in {@code live.en=blend-en-1}. */
+    Map<String, String> live();
+
+    /**
+     * From this probability of both its emotion and its sentiment on a blend's linear model answers alone, which takes a
+     * fraction of the time; more than 1 for never. What it costs is measured in docs/scoring.md.
+     */
+    @DecimalMin("0.5")
+    @WithDefault("2")
+    double sureAbove();
+}
