@@ -11,7 +11,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Fits, on texts that were not trained on, how raw outputs become probabilities. */
-final class Calibrator {
+public final class Calibrator {
     private static final double AGREEMENT = 0.5;
     private static final double FLOOR = 1e-6;
     private static final int STEPS = 400;
@@ -23,57 +23,121 @@ final class Calibrator {
     private final List<Labelled> dev;
     private final List<double[]> outputs;
 
-    /** Takes a model whose heads are not yet fitted. */
-    Calibrator(LinearModel raw, int[] kin, List<Labelled> dev) {
-        this.nuances = raw.heads().nuances();
+    /**
+     * Takes what to fit on.
+     *
+     * @param nuances the nuances of the model
+     * @param kin per nuance the index of the basic emotion that it is a shade of
+     * @param dev labelled texts
+     * @param outputs the model's raw outputs for them
+     */
+    public Calibrator(List<String> nuances, int[] kin, List<Labelled> dev, List<double[]> outputs) {
+        this.nuances = List.copyOf(nuances);
         this.kin = kin.clone();
-        this.dev = dev;
-        this.outputs = outputs(raw, dev);
+        this.dev = List.copyOf(dev);
+        this.outputs = List.copyOf(outputs);
     }
 
     /** Heads that leave everything as it is. */
     static Heads unfitted(List<String> nuances) {
         int count = nuances.size();
         return new Heads(
-                nuances, new int[count], 1, 0, new double[count], 1, 1, 0, 1, new double[count + Style.SIZE], 0);
+                nuances,
+                new int[count],
+                1,
+                0,
+                new double[count],
+                1,
+                1,
+                0,
+                1,
+                new double[Heads.EMOTIONS.size()],
+                new double[count + Style.SIZE],
+                0);
     }
 
-    /** Fits all; {@code intense} are texts with an intensity, with which the nuances were not trained. */
+    /** Fits a linear model; {@code intense} are texts with an intensity, with which the nuances were not trained. */
     Heads fit(LinearModel raw, List<Labelled> intense) {
+        var intensity = fitIntensity(raw, intense);
+        int count = nuances.size() + Style.SIZE;
+        return fit(Arrays.copyOf(intensity, count), intensity[count], new double[Heads.EMOTIONS.size()]);
+    }
+
+    /** Fits a model that has an output of its own for the intensity; it also learns how common each emotion is. */
+    public Heads fit() {
+        var weights = new double[nuances.size() + Style.SIZE + 1];
+        weights[weights.length - 1] = 1;
+        var heads = fit(weights, 0, new double[Heads.EMOTIONS.size()]);
+        return fit(weights, 0, fitShifts(heads));
+    }
+
+    private Heads fit(double[] intensityWeights, double intensityShift, double[] shifts) {
         double emotionSlope = best(slope -> loss(i -> Calibration.exclusive(outputs.get(i), 0, 7, slope), true));
         double sentimentSlope = best(slope -> loss(i -> sentiments(i, slope), false));
-        double agreedSlope = best(slope -> loss(i -> agreed(i, emotionSlope, sentimentSlope, slope), true));
+        double agreedSlope = best(slope -> loss(i -> agreed(i, emotionSlope, sentimentSlope, slope, shifts), true));
         var emotions = new double[dev.size()][];
         for (int i = 0; i < emotions.length; i++) {
-            emotions[i] = agreed(i, emotionSlope, sentimentSlope, agreedSlope);
+            emotions[i] = agreed(i, emotionSlope, sentimentSlope, agreedSlope, shifts);
         }
         var nuance = fitNuances(emotions);
-        var intensity = fitIntensity(raw, intense);
-        int count = nuances.size();
         return new Heads(
                 nuances,
                 kin,
                 nuance[0],
                 nuance[1],
-                Arrays.copyOfRange(nuance, 2, 2 + count),
+                Arrays.copyOfRange(nuance, 2, 2 + nuances.size()),
                 emotionSlope,
                 sentimentSlope,
                 AGREEMENT,
                 agreedSlope,
-                Arrays.copyOf(intensity, count + Style.SIZE),
-                intensity[count + Style.SIZE]);
+                shifts,
+                intensityWeights,
+                intensityShift);
+    }
+
+    /** The least cross-entropy of the emotions at the best slope: what a mixture of models is judged by. */
+    public double emotionLoss() {
+        double slope = best(one -> loss(i -> Calibration.exclusive(outputs.get(i), 0, 7, one), true));
+        return loss(i -> Calibration.exclusive(outputs.get(i), 0, 7, slope), true);
+    }
+
+    /** The least cross-entropy of the sentiments at the best slope. */
+    public double sentimentLoss() {
+        double slope = best(one -> loss(i -> sentiments(i, one), false));
+        return loss(i -> sentiments(i, slope), false);
+    }
+
+    /** What is added to the logarithm of each emotion, by steepest descent of the cross-entropy. */
+    private double[] fitShifts(Heads heads) {
+        var shifts = new double[Heads.EMOTIONS.size()];
+        var squares = new double[shifts.length];
+        for (int step = 0; step < STEPS; step++) {
+            var slopes = new double[shifts.length];
+            for (int i = 0; i < dev.size(); i++) {
+                double @Nullable [] gold = dev.get(i).emotions();
+                if (gold != null) {
+                    var said = agreed(i, heads.emotionSlope(), heads.sentimentSlope(), heads.agreedSlope(), shifts);
+                    for (int e = 0; e < shifts.length; e++) {
+                        slopes[e] += said[e] - gold[e];
+                    }
+                }
+            }
+            descend(shifts, slopes, squares);
+        }
+        return shifts;
     }
 
     private double[] sentiments(int i, double slope) {
         return Calibration.exclusive(outputs.get(i), Heads.SENTIMENT_FROM, Heads.SENTIMENTS.size(), slope);
     }
 
-    private double[] agreed(int i, double emotionSlope, double sentimentSlope, double slope) {
+    private double[] agreed(int i, double emotionSlope, double sentimentSlope, double slope, double[] shifts) {
         return Calibration.exclusive(Calibration.agreed(
                 Calibration.exclusive(outputs.get(i), 0, Heads.EMOTIONS.size(), emotionSlope),
                 sentiments(i, sentimentSlope),
                 AGREEMENT,
-                slope));
+                slope,
+                shifts));
     }
 
     private interface Said {
@@ -181,7 +245,8 @@ final class Calibrator {
         }
     }
 
-    private static List<double[]> outputs(LinearModel model, List<Labelled> texts) {
+    /** The raw outputs of a linear model for texts. */
+    static List<double[]> outputs(LinearModel model, List<Labelled> texts) {
         return texts.stream().map(one -> model.outputs(Texts.read(one.text()))).toList();
     }
 }

@@ -10,30 +10,43 @@ import java.util.stream.Collectors;
  *
  * @param model its version
  * @param language the BCP 47 tag
+ * @param kind what sort of model it is
  * @param checksum SHA-256 of the model file, in hexadecimal
  * @param bytes size of the model file
- * @param features how many features it knows
+ * @param what one paragraph on what it is, how large and how it was trained
  * @param settings how it was trained
  * @param dataSets what it learned from
  * @param figures what was measured
  * @param limits what it cannot do
  */
-@JsonPropertyOrder({"model", "language", "checksum", "bytes", "features", "settings", "dataSets", "figures", "limits"})
-record Card(
+@JsonPropertyOrder({
+    "model",
+    "language",
+    "kind",
+    "checksum",
+    "bytes",
+    "what",
+    "settings",
+    "dataSets",
+    "figures",
+    "limits"
+})
+public record Card(
         String model,
         String language,
+        String kind,
         String checksum,
         long bytes,
-        int features,
-        Settings settings,
+        String what,
+        Object settings,
         List<Learned> dataSets,
         List<Figure> figures,
         List<String> limits) {
 
     /** A set and how many of its texts were learned from. */
-    record Learned(String id, String what, String licence, long texts) {}
+    public record Learned(String id, String what, String licence, long texts) {}
 
-    static final List<String> LIMITS = List.of(
+    public static final List<String> LIMITS = List.of(
             "It sees words and runs of words, not sentences: irony, long-range negation and who feels what are often missed.",
             "Emotions were labelled by readers of public posts. Customers complain more factually; such complaints may come out neutral.",
             "Public posts over-represent young, male, online writers (Reddit, Weibo); dialects, learners and older writers are read less well.",
@@ -43,7 +56,7 @@ record Card(
             "Some training texts carry no stated licence; the weights derive from them, the texts are not contained.");
 
     /** The card for people. */
-    String markdown() {
+    public String markdown() {
         var learned = dataSets.stream()
                 .map(set -> "| %s | %s | %s | %,d |".formatted(set.id(), set.what(), set.licence(), set.texts()))
                 .collect(Collectors.joining("\n"));
@@ -63,9 +76,9 @@ record Card(
         return """
                 # Model card: %s
 
-                A linear model over hashed words and character n-grams for texts in `%s`: seven exclusive emotions, three
-                sentiments (valence is the probability of positive less that of negative), independent nuances, intensity.
-                %,d features, %,d bytes, SHA-256 `%s`. Trained by `io.heartline.training.Train` with seed %d.
+                %s
+
+                %,d bytes, SHA-256 `%s`.
 
                 ## Learned from
 
@@ -84,6 +97,6 @@ record Card(
                 ## Limits and biases
 
                 %s
-                """.formatted(model, language, features, bytes, checksum, settings.seed(), learned, measured, limited);
+                """.formatted(model, what, bytes, checksum, learned, measured, limited);
     }
 }

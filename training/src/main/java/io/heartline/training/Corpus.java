@@ -1,14 +1,20 @@
 package io.heartline.training;
 
 import io.heartline.scoring.linear.Heads;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The labelled texts of one language. */
-interface Corpus {
+public interface Corpus {
     /** How many code points of a dialogue are read. */
     int DIALOGUE_MAX = 4000;
+
+    /** The texts of a language in a folder of public data sets. */
+    static Corpus of(String language, Path data) {
+        return language.equals("zh") ? new ChineseCorpus(data) : new EnglishCorpus(data);
+    }
 
     /** The BCP 47 tag. */
     String language();

@@ -7,4 +7,4 @@ package io.heartline.training;
  * @param what it is
  * @param licence as its publisher states it
  */
-record DataSet(String id, String what, String licence) {}
+public record DataSet(String id, String what, String licence) {}

@@ -1,17 +1,16 @@
 package io.heartline.training;
 
 import io.heartline.scoring.linear.Heads;
-import io.heartline.scoring.linear.LinearModel;
 import io.heartline.scoring.linear.Prediction;
-import io.heartline.scoring.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** Measures a model on one labelled set. */
-final class Evaluation {
+public final class Evaluation {
     private static final int RESAMPLES = 200;
     private static final double FLAT = 0.3;
 
@@ -23,17 +22,25 @@ final class Evaluation {
     private final List<Pair> pairs;
     private final List<Figure> figures = new ArrayList<>();
 
-    private Evaluation(String set, List<Labelled> texts, LinearModel model) {
+    private Evaluation(String set, List<Labelled> texts, List<String> nuances, Function<String, Prediction> model) {
         this.set = set;
-        this.nuances = model.heads().nuances();
+        this.nuances = nuances;
         this.pairs = texts.stream()
-                .map(one -> new Pair(one, model.predict(Texts.read(one.text()))))
+                .map(one -> new Pair(one, model.apply(one.text())))
                 .toList();
     }
 
-    /** All figures that the labels of the set allow. */
-    static List<Figure> of(String set, List<Labelled> texts, LinearModel model) {
-        var evaluation = new Evaluation(set, texts, model);
+    /**
+     * All figures that the labels of the set allow.
+     *
+     * @param set its name
+     * @param texts labelled
+     * @param nuances what the model calls its nuances
+     * @param model what says something about a text
+     */
+    public static List<Figure> of(
+            String set, List<Labelled> texts, List<String> nuances, Function<String, Prediction> model) {
+        var evaluation = new Evaluation(set, texts, nuances, model);
         evaluation.emotions();
         evaluation.nuances();
         evaluation.sentiments();

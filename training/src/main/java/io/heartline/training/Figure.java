@@ -11,4 +11,4 @@ package io.heartline.training;
  * @param high upper end of its 95 % bootstrap interval
  * @param n on how many texts
  */
-record Figure(String set, String label, String measure, double value, double low, double high, long n) {}
+public record Figure(String set, String label, String measure, double value, double low, double high, long n) {}

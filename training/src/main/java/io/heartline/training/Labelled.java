@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentimentWeight how much its sentiment counts besides; less where a set has far more neutral texts than customers send
  */
 @SuppressWarnings("ArrayRecordComponent") // carries numbers; nobody compares two of them
-record Labelled(
+public record Labelled(
         String set,
         String text,
         double @Nullable [] emotions,

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Figures of accuracy. */
-final class Measures {
+public final class Measures {
     private static final int BINS = 15;
 
     private Measures() {}
@@ -42,7 +42,7 @@ final class Measures {
     }
 
     /** F1 at the threshold with the best F1; optimistic, since the threshold is tuned on what it is measured on. */
-    static double bestF1(boolean[] gold, double[] scores) {
+    public static double bestF1(boolean[] gold, double[] scores) {
         double threshold = threshold(gold, scores);
         var said = new boolean[gold.length];
         for (int i = 0; i < said.length; i++) {
@@ -51,12 +51,12 @@ final class Measures {
         return f1(gold, said);
     }
 
-    static boolean any(boolean[] values) {
+    public static boolean any(boolean[] values) {
         return count(values) > 0;
     }
 
     /** Macro-F1 of single labels over those that occur in the gold. */
-    static double macroF1(int[] gold, int[] said) {
+    public static double macroF1(int[] gold, int[] said) {
         return Arrays.stream(gold)
                 .distinct()
                 .mapToDouble(label -> f1(is(gold, label), is(said, label)))

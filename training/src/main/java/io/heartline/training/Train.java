@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.heartline.scoring.linear.Heads;
 import io.heartline.scoring.linear.LinearModel;
 import io.heartline.scoring.linear.ModelFile;
+import io.heartline.scoring.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -54,8 +55,7 @@ public final class Train {
         long seed = Long.parseLong(options.getOrDefault("--seed", "1"));
         var folder = Files.createDirectories(Path.of(out));
         for (var language : options.getOrDefault("--language", "en,zh").split(",", -1)) {
-            new Train(Settings.of(language, seed), folder, System.out)
-                    .train(language.equals("zh") ? new ChineseCorpus(Path.of(data)) : new EnglishCorpus(Path.of(data)));
+            new Train(Settings.of(language, seed), folder, System.out).train(Corpus.of(language, Path.of(data)));
         }
     }
 
@@ -85,10 +85,8 @@ public final class Train {
         var dev = corpus.dev();
         var intense =
                 texts.stream().filter(one -> !Double.isNaN(one.intensity())).toList();
-        var heads = new Calibrator(
-                        bare,
-                        corpus.nuanceKin(),
-                        dev.values().stream().flatMap(List::stream).toList())
+        var measured = dev.values().stream().flatMap(List::stream).toList();
+        var heads = new Calibrator(corpus.nuances(), corpus.nuanceKin(), measured, Calibrator.outputs(bare, measured))
                 .fit(bare, intense);
         var bytes = new ByteArrayOutputStream();
         ModelFile.write(
@@ -113,7 +111,8 @@ public final class Train {
 
     private List<Figure> figures(Map<String, List<Labelled>> dev, LinearModel model) {
         var figures = new ArrayList<Figure>();
-        dev.forEach((set, texts) -> figures.addAll(Evaluation.of(set, texts, model)));
+        dev.forEach((set, texts) -> figures.addAll(
+                Evaluation.of(set, texts, model.heads().nuances(), one -> model.predict(Texts.read(one)))));
         for (var figure : figures) {
             if (figure.label().equals("macro")) {
                 console.printf(
@@ -139,9 +138,13 @@ public final class Train {
         var card = new Card(
                 model.version(),
                 model.language(),
+                "linear",
                 sha256(file),
                 file.length,
-                model.size(),
+                """
+                        A linear model over hashed words and character n-grams for texts in `%s`: seven exclusive emotions, three \
+                        sentiments (valence is the probability of positive less that of negative), independent nuances, intensity. \
+                        %,d features. Trained by `io.heartline.training.Train` with seed %d.""".formatted(model.language(), model.size(), settings.seed()),
                 settings,
                 learned,
                 figures,
