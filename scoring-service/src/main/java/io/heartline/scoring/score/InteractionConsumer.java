@@ -11,6 +11,7 @@ import io.heartline.platform.outbox.OutgoingEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -46,13 +47,13 @@ class InteractionConsumer {
     private void on(List<Received<Interaction>> batch) {
         var erased =
                 table.erased(batch.stream().map(one -> one.event().customerId()).collect(Collectors.toSet()));
-        var fresh = latest(batch).stream()
+        var due = latest(batch).stream()
                 .filter(heard -> !erased.contains(heard.customerId()))
-                .map(heard -> new LiveScore(heard, scores.of(ScoringInput.of(heard))))
                 .toList();
-        if (fresh.isEmpty()) {
+        if (due.isEmpty()) {
             return;
         }
+        var fresh = scored(due);
         var now = clock.instant();
         var winners = table.keep(fresh, now);
         var told = fresh.stream()
@@ -63,6 +64,15 @@ class InteractionConsumer {
                 .map(scored -> OutgoingEvent.of(Topic.SCORED_INTERACTIONS, scored.customerId(), scored, now))
                 .toList());
         followers.scored(fresh, told, now);
+    }
+
+    private List<LiveScore> scored(List<Interaction> heard) {
+        var given = scores.all(heard.stream().map(ScoringInput::of).toList());
+        var scored = new ArrayList<LiveScore>(given.size());
+        for (int i = 0; i < given.size(); i++) {
+            scored.add(new LiveScore(heard.get(i), given.get(i)));
+        }
+        return scored;
     }
 
     /** Of several versions of an interaction in one batch the highest, in the order in which each was first heard. */

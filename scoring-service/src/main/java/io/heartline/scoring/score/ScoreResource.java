@@ -22,6 +22,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -194,9 +195,13 @@ class ScoreResource {
         if (!violations.isEmpty()) {
             throw new InvalidInput("invalid", "The request breaks a rule; see errors.", violations);
         }
-        return inputs.all().stream()
-                .map(input -> ScoreView.of(input.id(), scores.of(input.input())))
-                .toList();
+        var given =
+                scores.all(inputs.all().stream().map(ScoringInputs.Item::input).toList());
+        var views = new ArrayList<ScoreView>(given.size());
+        for (int i = 0; i < given.size(); i++) {
+            views.add(ScoreView.of(inputs.all().get(i).id(), given.get(i)));
+        }
+        return views;
     }
 
     @GET

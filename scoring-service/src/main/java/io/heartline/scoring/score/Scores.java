@@ -5,8 +5,10 @@ import io.heartline.scoring.engine.Engine;
 import io.heartline.scoring.model.Models;
 import io.heartline.scoring.model.ShadowConfig;
 import io.heartline.scoring.text.Languages;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +18,7 @@ public class Scores {
     private final Scorer scorer;
     private final Scorer shadow;
     private final Map<String, String> shadows;
+    private final Workers workers = new Workers(Runtime.getRuntime().availableProcessors());
 
     /** A service whose configuration names a shadow that it does not have does not start. */
     Scores(Models models, ShadowConfig shadows, ScoreConfig config) {
@@ -34,6 +37,16 @@ public class Scores {
     /** What the live models say. */
     public Score of(ScoringInput input) {
         return scorer.score(input);
+    }
+
+    /** What the live models say, in the order of the inputs; they are scored at the same time. */
+    public List<Score> all(List<ScoringInput> inputs) {
+        return workers.map(inputs, scorer::score);
+    }
+
+    @PreDestroy
+    void close() {
+        workers.close();
     }
 
     /** The version that scores a language beside the live model, if one does. */
