@@ -8,8 +8,16 @@ class ArchitectureTest {
     void the_rules_of_the_house_hold() {
         ArchitectureRules.check(
                 "io.heartline.scoring",
+                "correction.Correcting",
+                "correction.Labels",
+                "drift.Comparison",
+                "drift.StabilityIndex",
+                "drift.Tally",
                 "linear.Features",
                 "linear.LinearModel",
+                "model.Accuracy",
+                "model.Verdicts",
+                "rescore.Rescore",
                 "score.Aspects",
                 "score.Intents",
                 "score.RatingVoice",

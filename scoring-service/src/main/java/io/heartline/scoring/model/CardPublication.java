@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Comparator;
 
 /** When the service starts, registers its models and publishes the card of each, unless it was published as it is. */
 @ApplicationScoped
@@ -25,7 +26,11 @@ class CardPublication {
     @Transactional
     void publish(@Observes StartupEvent started) {
         var now = clock.instant();
-        for (var file : models.cardFiles()) {
+        // In one order everywhere, so that two instances that start together never wait for each other.
+        var files = models.cardFiles().stream()
+                .sorted(Comparator.comparing(CardFile::model))
+                .toList();
+        for (var file : files) {
             registry.register(file, now);
             cards.publish(file.model());
         }

@@ -11,6 +11,7 @@ import io.heartline.contracts.Interaction;
 import io.heartline.scoring.Examples;
 import io.heartline.scoring.Stack;
 import io.heartline.scoring.database.Database;
+import io.heartline.scoring.model.Models;
 import io.heartline.testing.RealInfrastructure;
 import io.heartline.testing.TestKeys;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealInfrastructure.class)
 class RescoreFlowTest {
     private final Database database;
+    private final Models models;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers = "";
@@ -37,8 +39,9 @@ class RescoreFlowTest {
     @SuppressWarnings("NullAway.Init") // before each test
     private Stack stack;
 
-    RescoreFlowTest(Database database) {
+    RescoreFlowTest(Database database, Models models) {
         this.database = database;
+        this.models = models;
     }
 
     @BeforeEach
@@ -62,7 +65,7 @@ class RescoreFlowTest {
 
         finished(order).body("total", equalTo(3)).body("done", equalTo(3)).body("changed", equalTo(1));
         var told = stack.told(heard.getFirst().id(), 2).score();
-        assertThat(told.model()).startsWith("linear-en");
+        assertThat(told.model()).isEqualTo(models.live().get("en"));
         assertThat(told.emotion()).isEqualTo(Emotion.JOY);
         finished(order(from, "\"perSecond\": 1000")).body("done", equalTo(3)).body("changed", equalTo(0));
         assertThat(stack.told(heard.get(1).id())).hasSize(1);
@@ -87,7 +90,7 @@ class RescoreFlowTest {
         var told = stack.told(heard.id(), 3).score();
         assertThat(told.emotion()).isEqualTo(Emotion.ANGER);
         assertThat(told.corrected()).isTrue();
-        assertThat(told.model()).startsWith("linear-en");
+        assertThat(told.model()).isEqualTo(models.live().get("en"));
     }
 
     @Test
@@ -133,7 +136,7 @@ class RescoreFlowTest {
                 .statusCode(400)
                 .body("code", equalTo("invalid-period"));
         Stack.all()
-                .body("{" + period + ", \"model\": \"linear-en-1\", \"language\": \"zh\"}")
+                .body("{" + period + ", \"model\": \"" + models.live().get("en") + "\", \"language\": \"zh\"}")
                 .post("/rescores")
                 .then()
                 .statusCode(400);
@@ -192,8 +195,8 @@ class RescoreFlowTest {
     private void age(Interaction heard) {
         QuarkusTransaction.requiringNew().run(() -> {
             var sql = """
-                    update score set score = regexp_replace(score, '"model":"[^"]*"', '"model":"linear-en-0"'),
-                      model_score = regexp_replace(model_score, '"model":"[^"]*"', '"model":"linear-en-0"')
+                    update score set score = regexp_replace(score, '"model":"[^"]*"', '"model":"aged-0"'),
+                      model_score = regexp_replace(model_score, '"model":"[^"]*"', '"model":"aged-0"')
                     where interaction_id = ?""";
             assertThat(database.update(sql, heard.id())).isEqualTo(1);
         });
