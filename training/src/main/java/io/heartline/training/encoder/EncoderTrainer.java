@@ -81,16 +81,17 @@ final class EncoderTrainer {
             pieces += batches.get(b).stream()
                     .mapToInt(one -> one.ids().length + 2)
                     .sum();
-            if ((b + 1) % REPORT == 0 || b + 1 == batches.size()) {
+            if ((b + 1) % REPORT == 0) {
                 console.printf(
                         Locale.ROOT,
                         "  epoch %d, batch %,d of %,d: loss %.4f, %,.0f pieces/s, %,d MiB%n",
                         epoch + 1,
                         b + 1,
                         batches.size(),
-                        sum / (b + 1),
+                        sum / REPORT,
                         pieces * 1e9 / (System.nanoTime() - from),
                         Memory.checked());
+                sum = 0;
             }
         }
     }

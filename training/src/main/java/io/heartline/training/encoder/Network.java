@@ -48,10 +48,10 @@ final class Network {
     Network(PtNDManager manager, Base base, OnnxWeights published, int outputs, Random random) {
         this.base = base;
         embed = TorchScript.load(manager, "embed", Map.of());
-        layer = TorchScript.load(manager, "layer", constants(DROPPED));
-        head = TorchScript.load(manager, "head", constants(DROPPED));
-        calmLayer = TorchScript.load(manager, "layer", constants(0));
-        calmHead = TorchScript.load(manager, "head", constants(0));
+        layer = TorchScript.load(manager, "layer", constants(true));
+        head = TorchScript.load(manager, "head", constants(true));
+        calmLayer = TorchScript.load(manager, "layer", constants(false));
+        calmHead = TorchScript.load(manager, "head", constants(false));
         for (var name :
                 List.of("word_embeddings.weight", "position_embeddings.weight", "token_type_embeddings.weight")) {
             fixed.put(name, array(manager, published.named("embeddings." + name)));
@@ -71,14 +71,14 @@ final class Network {
         learned.put("head.bias", manager.create(bias));
     }
 
-    private Map<String, String> constants(double dropped) {
+    private Map<String, String> constants(boolean learning) {
         int width = base.size() / base.heads();
         return Map.of(
-                "HALF", dropped > 0 ? BFLOAT : FLOAT,
+                "HALF", learning ? BFLOAT : FLOAT,
                 "HEADS", Integer.toString(base.heads()),
                 "WIDTH", Integer.toString(width),
                 "SCALE", Double.toString(1 / Math.sqrt(width)),
-                "DROPPED", Double.toString(dropped));
+                "DROPPED", Double.toString(learning ? DROPPED : 0));
     }
 
     private void addLayer(PtNDManager manager, OnnxWeights published, int i) {
@@ -119,7 +119,7 @@ final class Network {
         return fixed;
     }
 
-    /** The outputs for a batch; {@code learning} drops parts and multiplies in bfloat16. */
+    /** The outputs for a batch; {@code learning} drops some of the head's inputs and multiplies in bfloat16. */
     NDArray outputs(Batch batch, boolean learning) {
         var x = embed.call(
                 batch.ids(),
