@@ -18,6 +18,10 @@ public final class WordPieces implements AutoCloseable {
     /** The piece that hides another. */
     public static final long HIDDEN = 103;
 
+    static {
+        Seclusion.apply();
+    }
+
     private final HuggingFaceTokenizer tokenizer;
     private final String language;
 

@@ -3,6 +3,7 @@ package io.heartline.training.encoder;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.engine.PtNDManager;
 import io.heartline.scoring.encoder.Encoder;
+import io.heartline.scoring.encoder.Seclusion;
 import io.heartline.scoring.encoder.WordPieces;
 import io.heartline.scoring.linear.Heads;
 import io.heartline.scoring.text.Texts;
@@ -45,6 +46,7 @@ public final class TrainEncoder {
 
     /** Trains one encoder. */
     public static void main(String[] args) throws IOException {
+        Seclusion.apply();
         var options = new HashMap<String, String>();
         for (int i = 0; i + 1 < args.length; i += 2) {
             options.put(args[i], args[i + 1]);
