@@ -64,18 +64,18 @@ public final class Examples {
         int best = random.nextInt(7);
         var emotions = new EnumMap<Emotion, Double>(Emotion.class);
         for (var emotion : Emotion.values()) {
-            emotions.put(emotion, emotion.ordinal() == best ? 0.4 : 0.1);
+            emotions.put(emotion, emotion == List.of(Emotion.values()).get(best) ? 0.4 : 0.1);
         }
         double valence = (random.nextInt(21) - 10) / 10.0;
         return new Score(
                 "trial-" + random.nextInt(3),
                 1,
                 "en",
-                Emotion.values()[best],
+                List.of(Emotion.values()).get(best),
                 emotions,
                 Map.of(),
                 valence,
-                Sentiment.values()[random.nextInt(3)],
+                List.of(Sentiment.values()).get(random.nextInt(3)),
                 random.nextInt(11) / 10.0,
                 0.4,
                 random.nextInt(4) == 0,

@@ -167,7 +167,7 @@ public class Corrections implements Memory {
 
     private static void demandComplete(Labels labels, Score shown) {
         boolean counts =
-                labels.emotion() != null && labels.abstained() == null || Boolean.FALSE.equals(labels.abstained());
+                (labels.emotion() != null && labels.abstained() == null) || Boolean.FALSE.equals(labels.abstained());
         if (!counts || !shown.abstained()) {
             return;
         }

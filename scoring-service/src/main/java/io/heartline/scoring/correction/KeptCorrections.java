@@ -2,10 +2,11 @@ package io.heartline.scoring.correction;
 
 import io.heartline.platform.access.Brands;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -29,12 +30,10 @@ class KeptCorrections implements PanacheRepositoryBase<KeptCorrection, UUID> {
     /** Corrections made before {@code to}, the oldest first. */
     List<KeptCorrection> after(Position position, Instant to, Brands brands, boolean withdrawn, int limit) {
         var query = "(madeAt > :at or (madeAt = :at and id > :id)) and madeAt < :to";
-        var parameters = Parameters.with("at", position.madeAt())
-                .and("id", position.id())
-                .and("to", to);
+        var parameters = new HashMap<String, Object>(Map.of("at", position.madeAt(), "id", position.id(), "to", to));
         if (!brands.areAll()) {
             query += " and brand in :brands";
-            parameters = parameters.and("brands", List.of(Objects.requireNonNull(brands.forSql())));
+            parameters.put("brands", List.of(Objects.requireNonNull(brands.forSql())));
         }
         if (!withdrawn) {
             query += " and withdrawnAt is null";

@@ -72,7 +72,7 @@ public record Labels(
      */
     Labels then(Labels later) {
         boolean leans = later.sentiment != null || later.valence != null;
-        var declines = later.abstained == null && later.emotion == null ? abstained : later.abstained;
+        var declines = (later.abstained == null && later.emotion == null) ? abstained : later.abstained;
         return new Labels(
                 later.emotion == null ? emotion : later.emotion,
                 leans ? later.sentiment : sentiment,

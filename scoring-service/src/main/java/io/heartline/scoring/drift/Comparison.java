@@ -2,6 +2,7 @@ package io.heartline.scoring.drift;
 
 import io.heartline.contracts.Emotion;
 import io.heartline.contracts.Score;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -39,7 +40,7 @@ final class Comparison {
     }
 
     /** The measures of one text. */
-    static TreeMap<String, Sum> of(Score live, Score shadow) {
+    static Map<String, Sum> of(Score live, Score shadow) {
         var measures = new TreeMap<String, Sum>();
         measures.put(ABSTENTION, Sum.of((shadow.abstained() ? 1 : 0) - (live.abstained() ? 1 : 0)));
         if (!live.abstained() && !shadow.abstained()) {

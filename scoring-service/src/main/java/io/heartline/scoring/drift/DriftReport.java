@@ -57,8 +57,9 @@ public record DriftReport(
         static Distribution of(LocalDate from, LocalDate to, Tally tally) {
             var emotions = new EnumMap<Emotion, Long>(Emotion.class);
             var counts = tally.histogram(Figure.EMOTION);
+            int place = 0;
             for (var emotion : Emotion.values()) {
-                emotions.put(emotion, counts[emotion.ordinal()]);
+                emotions.put(emotion, counts[place++]);
             }
             return new Distribution(
                     from,

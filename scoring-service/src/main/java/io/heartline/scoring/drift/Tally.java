@@ -3,6 +3,7 @@ package io.heartline.scoring.drift;
 import io.heartline.contracts.Emotion;
 import io.heartline.contracts.Score;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +16,14 @@ final class Tally {
     static final int VALENCE_BINS = 10;
     static final int CONFIDENCE_BINS = 10;
 
+    private static final List<Emotion> EMOTIONS = List.of(Emotion.values());
     private static final int N = 0;
     private static final int ABSTAINED = 1;
     private static final int UNREAD = 2;
     private static final int LETTERS = 3;
     private static final int STRANGE = 4;
     private static final int EMOTION = 5;
-    private static final int VALENCE = EMOTION + Emotion.values().length;
+    private static final int VALENCE = EMOTION + EMOTIONS.size();
     private static final int CONFIDENCE = VALENCE + VALENCE_BINS;
     private static final int LENGTH = CONFIDENCE + CONFIDENCE_BINS;
 
@@ -58,7 +60,7 @@ final class Tally {
             counts[CONFIDENCE + bin(score.confidence(), CONFIDENCE_BINS)] = 1;
         }
         if (!score.abstained() && score.emotion() != null && score.valence() != null) {
-            counts[EMOTION + score.emotion().ordinal()] = 1;
+            counts[EMOTION + EMOTIONS.indexOf(score.emotion())] = 1;
             counts[VALENCE + bin((score.valence() + 1) / 2, VALENCE_BINS)] = 1;
         }
         return tally;

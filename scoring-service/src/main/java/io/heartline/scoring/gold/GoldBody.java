@@ -60,7 +60,7 @@ final class GoldBody {
         return texts;
     }
 
-    private static List<Violation> violations(List<@Nullable GoldText> texts) {
+    private static List<Violation> violations(List<GoldText> texts) {
         var violations = new ArrayList<Violation>();
         var ids = new HashSet<String>();
         for (int i = 0; i < texts.size() && violations.size() < VIOLATIONS_MAX; i++) {

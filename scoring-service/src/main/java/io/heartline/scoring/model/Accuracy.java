@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * the emotion. An abstention is an answer that was not given: it lowers recall and coverage, not precision.
  */
 public final class Accuracy {
+    private static final List<Emotion> EMOTIONS = List.of(Emotion.values());
+    private static final List<Sentiment> SENTIMENTS = List.of(Sentiment.values());
+
     private Accuracy() {}
 
     /**
@@ -50,35 +53,39 @@ public final class Accuracy {
 
     private static List<ModelCard.Figure> group(
             String set, String language, @Nullable String channel, List<Judged> texts) {
-        var emotions = new Verdicts(Emotion.values().length);
-        var sentiments = new Verdicts(Sentiment.values().length);
+        var emotions = new Verdicts(EMOTIONS.size());
+        var sentiments = new Verdicts(SENTIMENTS.size());
         for (var text : texts) {
             var said = text.said();
             if (text.emotion() != null) {
-                emotions.add(text.emotion().ordinal(), index(said.emotion()), said.confidence());
+                emotions.add(EMOTIONS.indexOf(text.emotion()), index(EMOTIONS, said.emotion()), said.confidence());
             }
             if (text.sentiment() != null) {
-                sentiments.add(text.sentiment().ordinal(), index(said.sentiment()), said.confidence());
+                sentiments.add(
+                        SENTIMENTS.indexOf(text.sentiment()), index(SENTIMENTS, said.sentiment()), said.confidence());
             }
         }
         var figures = new ArrayList<ModelCard.Figure>();
         for (var figure : emotions.figures()) {
-            var label = figure.label() < 0 ? "macro" : Emotion.values()[figure.label()].wire();
+            var label =
+                    figure.label() < 0 ? "macro" : EMOTIONS.get(figure.label()).wire();
             var measure =
                     figure.label() < 0 && figure.measure().equals("f1") ? "emotion-f1-most-probable" : figure.measure();
             figures.add(figure(set, language, channel, label, measure, figure));
         }
         for (var figure : sentiments.figures()) {
             if (!figure.measure().equals("calibration-error")) {
-                var label = figure.label() < 0 ? "macro" : Sentiment.values()[figure.label()].wire();
+                var label = figure.label() < 0
+                        ? "macro"
+                        : SENTIMENTS.get(figure.label()).wire();
                 figures.add(figure(set, language, channel, label, "sentiment-" + figure.measure(), figure));
             }
         }
         return figures;
     }
 
-    private static int index(@Nullable Enum<?> label) {
-        return label == null ? Verdicts.NO_ANSWER : label.ordinal();
+    private static <T> int index(List<T> labels, @Nullable T label) {
+        return label == null ? Verdicts.NO_ANSWER : labels.indexOf(label);
     }
 
     private static ModelCard.Figure figure(

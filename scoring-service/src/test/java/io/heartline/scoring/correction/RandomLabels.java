@@ -22,8 +22,8 @@ public final class RandomLabels {
 
     public static Labels one(Random random) {
         return new Labels(
-                random.nextBoolean() ? null : Emotion.values()[random.nextInt(7)],
-                random.nextBoolean() ? null : Sentiment.values()[random.nextInt(3)],
+                random.nextBoolean() ? null : List.of(Emotion.values()).get(random.nextInt(7)),
+                random.nextBoolean() ? null : List.of(Sentiment.values()).get(random.nextInt(3)),
                 random.nextBoolean() ? null : (random.nextInt(21) - 10) / 10.0,
                 random.nextBoolean() ? null : random.nextInt(11) / 10.0,
                 random.nextBoolean() ? null : List.of(new AspectScore("delivery", 0.5, null)),

@@ -95,10 +95,10 @@ class AccuracyTest {
         var random = new Random(seed);
         var judged = new ArrayList<Judged>();
         for (int i = 0; i < 120; i++) {
-            var truth = Emotion.values()[random.nextInt(7)];
-            var said = random.nextInt(3) == 0 ? Emotion.values()[random.nextInt(7)] : truth;
-            var channel = random.nextBoolean() ? Channel.values()[random.nextInt(3)] : null;
-            var sentiment = Sentiment.values()[random.nextInt(3)];
+            var truth = List.of(Emotion.values()).get(random.nextInt(7));
+            var said = random.nextInt(3) == 0 ? List.of(Emotion.values()).get(random.nextInt(7)) : truth;
+            var channel = random.nextBoolean() ? List.of(Channel.values()).get(random.nextInt(3)) : null;
+            var sentiment = List.of(Sentiment.values()).get(random.nextInt(3));
             judged.add(new Judged(
                     random.nextBoolean() ? "en" : "zh",
                     channel,
