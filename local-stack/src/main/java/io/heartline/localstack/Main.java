@@ -1,8 +1,10 @@
 package io.heartline.localstack;
 
+import io.heartline.localstack.evaluation.EvaluationException;
 import io.heartline.localstack.feed.FeedException;
 import io.heartline.localstack.replay.ReplayException;
 import io.heartline.localstack.stack.StackException;
+import io.heartline.localstack.table.TableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ final class Main {
         line.addSubcommand(new DemoCommand(place));
         line.addSubcommand(new UpCommand(place));
         line.addSubcommand(new ReplayCommand(place));
+        line.addSubcommand(new EvaluateCommand(place));
         line.addSubcommand(new VerifyCommand(place));
         line.addSubcommand(new ResetCommand(place));
         line.setExecutionExceptionHandler(Main::explain);
@@ -48,7 +51,9 @@ final class Main {
     private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
         if (failure instanceof StackException
                 || failure instanceof FeedException
-                || failure instanceof ReplayException) {
+                || failure instanceof ReplayException
+                || failure instanceof TableException
+                || failure instanceof EvaluationException) {
             line.getErr().println("heartline: " + failure.getMessage());
         } else {
             failure.printStackTrace(line.getErr());

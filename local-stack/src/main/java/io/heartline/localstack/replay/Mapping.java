@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.heartline.localstack.feed.FeedRequest.Target;
+import io.heartline.localstack.table.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

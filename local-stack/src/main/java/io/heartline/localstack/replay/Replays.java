@@ -4,6 +4,9 @@ import io.heartline.localstack.feed.FeedException;
 import io.heartline.localstack.feed.FeedRequest;
 import io.heartline.localstack.feed.Feeds;
 import io.heartline.localstack.feed.Posted;
+import io.heartline.localstack.table.Row;
+import io.heartline.localstack.table.Rows;
+import io.heartline.localstack.table.TableFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,14 +47,15 @@ public final class Replays {
      * Replays a file.
      *
      * @param progress told how many bytes of the file have been read
-     * @throws ReplayException when the file or the mapping cannot be used at all; a bad row is only counted
+     * @throws ReplayException when the mapping cannot be used at all; a bad row is only counted
+     * @throws io.heartline.localstack.table.TableException when the file is no table
      */
     public static ReplayReport run(ReplayPlan plan, Feeds feeds, LongConsumer progress) throws InterruptedException {
         return new Replays(plan, feeds, progress).run();
     }
 
     private ReplayReport run() throws InterruptedException {
-        try (var file = Rows.open(plan.file(), mapping.isQuoted())) {
+        try (var file = Rows.open(plan.file(), TableFormat.withHeader(mapping.isQuoted()))) {
             var group = new ArrayList<Row>();
             for (var row = next(file); row.isPresent(); row = next(file)) {
                 if (!group.isEmpty() && !mapper.groupOf(group.getFirst()).equals(mapper.groupOf(row.get()))) {

@@ -6,6 +6,7 @@ import io.heartline.localstack.feed.FeedRequest;
 import io.heartline.localstack.replay.Mapping.Choice;
 import io.heartline.localstack.replay.Mapping.Time;
 import io.heartline.localstack.replay.Mapping.Turns;
+import io.heartline.localstack.table.Row;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;

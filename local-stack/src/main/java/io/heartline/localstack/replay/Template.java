@@ -1,5 +1,6 @@
 package io.heartline.localstack.replay;
 
+import io.heartline.localstack.table.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

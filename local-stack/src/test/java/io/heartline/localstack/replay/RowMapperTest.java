@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartline.localstack.feed.FeedRequest;
 import io.heartline.localstack.feed.FeedRequest.Target;
+import io.heartline.localstack.table.Row;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,10 +1,11 @@
-package io.heartline.localstack.replay;
+package io.heartline.localstack.table;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.BufferedReader;
@@ -23,7 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 
 /** The rows of a file, read one by one: CSV, TSV or NDJSON, plain or gzipped, in UTF-8. */
-final class Rows implements AutoCloseable {
+public final class Rows implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BUFFER = 1 << 16;
     /** No table has this character, so nothing is taken for a quotation mark. */
@@ -33,7 +34,7 @@ final class Rows implements AutoCloseable {
     private final BufferedReader reader;
     private final Source source;
 
-    private Rows(Path file, boolean quoted) throws IOException {
+    private Rows(Path file, TableFormat format) throws IOException {
         InputStream stream = new Counting(Files.newInputStream(file), bytesRead);
         var name = file.getFileName().toString();
         if (name.endsWith(".gz")) {
@@ -41,45 +42,62 @@ final class Rows implements AutoCloseable {
             name = name.substring(0, name.length() - ".gz".length());
         }
         this.reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8), BUFFER);
-        this.source = source(name, reader, quoted);
+        this.source = source(name, reader, format);
     }
 
     /**
      * Opens a file; its name tells what is in it.
      *
-     * @param quoted whether a cell of a table that begins with a quotation mark ends with one
+     * @throws TableException when it cannot be read, or its name does not tell
      */
-    static Rows open(Path file, boolean quoted) {
+    public static Rows open(Path file, TableFormat format) {
         try {
-            return new Rows(file, quoted);
+            return new Rows(file, format);
         } catch (IOException e) {
-            throw new ReplayException("cannot read " + file, e);
+            throw new TableException("cannot read " + file, e);
         }
     }
 
-    private static Source source(String name, BufferedReader reader, boolean quoted) {
+    private static Source source(String name, BufferedReader reader, TableFormat format) {
         var type = name.substring(name.lastIndexOf('.') + 1);
-        return switch (type) {
-            case "csv" -> new Table(reader, ',', quoted);
-            case "tsv", "tab" -> new Table(reader, '\t', quoted);
-            case "ndjson", "jsonl" -> new Lines(reader);
-            default -> throw new ReplayException("files are called .csv, .tsv, .ndjson or .jsonl, with .gz or without");
-        };
+        if (type.equals("ndjson") || type.equals("jsonl")) {
+            return new Lines(reader);
+        }
+        var delimiter = format.delimiter();
+        if (delimiter == null) {
+            delimiter = switch (type) {
+                case "csv" -> ',';
+                case "tsv", "tab" -> '\t';
+                default ->
+                    throw new TableException(
+                            "files are called .csv, .tsv, .ndjson or .jsonl, with .gz or without; or name the delimiter");
+            };
+        }
+        var quoted = format.quoted() == null ? delimiter != '\t' : format.quoted();
+        var table = CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .quoteCharacter(quoted ? '"' : NEVER)
+                .detectBomHeader(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
+        return format.hasHeader()
+                ? new Table(table.ofNamedCsvRecord(reader).iterator())
+                : new NumberedTable(table.ofCsvRecord(reader).iterator());
     }
 
     /** Returns the next row, or nothing at the end. */
-    Optional<Row> next() {
+    public Optional<Row> next() {
         try {
             return source.next();
         } catch (CsvParseException e) {
-            throw new ReplayException("this is no table: " + e.getMessage(), e);
+            throw new TableException("this is no table: " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new ReplayException("the file cannot be read to its end", e);
+            throw new TableException("the file cannot be read to its end", e);
         }
     }
 
     /** Returns how much of the file has been read. */
-    long bytesRead() {
+    public long bytesRead() {
         return bytesRead.get();
     }
 
@@ -88,7 +106,7 @@ final class Rows implements AutoCloseable {
         try {
             reader.close();
         } catch (IOException e) {
-            throw new ReplayException("the file cannot be closed", e);
+            throw new TableException("the file cannot be closed", e);
         }
     }
 
@@ -98,20 +116,7 @@ final class Rows implements AutoCloseable {
     }
 
     /** A table with a header. */
-    private static final class Table implements Source {
-        private final Iterator<NamedCsvRecord> records;
-
-        Table(BufferedReader reader, char separator, boolean quoted) {
-            records = CsvReader.builder()
-                    .fieldSeparator(separator)
-                    .quoteCharacter(quoted ? '"' : NEVER)
-                    .detectBomHeader(false)
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .ofNamedCsvRecord(reader)
-                    .iterator();
-        }
-
+    private record Table(Iterator<NamedCsvRecord> records) implements Source {
         @Override
         public Optional<Row> next() {
             if (!records.hasNext()) {
@@ -119,6 +124,22 @@ final class Rows implements AutoCloseable {
             }
             var next = records.next();
             return Optional.of(new Row(next.getStartingLineNumber(), next.getFieldsAsMap()));
+        }
+    }
+
+    /** A table without a header: its columns are called by their numbers, from 1. */
+    private record NumberedTable(Iterator<CsvRecord> records) implements Source {
+        @Override
+        public Optional<Row> next() {
+            if (!records.hasNext()) {
+                return Optional.empty();
+            }
+            var next = records.next();
+            var cells = new HashMap<String, String>();
+            for (var cell : next.getFields()) {
+                cells.put(Integer.toString(cells.size() + 1), cell);
+            }
+            return Optional.of(new Row(next.getStartingLineNumber(), cells));
         }
     }
 
@@ -148,7 +169,7 @@ final class Rows implements AutoCloseable {
                 flatten("", JSON.readTree(text), cells);
                 return cells;
             } catch (JsonProcessingException e) {
-                throw new ReplayException("line " + line + " is no JSON object", e);
+                throw new TableException("line " + line + " is no JSON object", e);
             }
         }
 

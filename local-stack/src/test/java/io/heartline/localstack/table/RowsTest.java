@@ -1,4 +1,4 @@
-package io.heartline.localstack.replay;
+package io.heartline.localstack.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -60,19 +60,19 @@ class RowsTest {
     void what_is_no_json_is_refused() throws Exception {
         var file = Files.writeString(directory.resolve("a.jsonl"), "{\"id\": 1}\nnot json\n");
 
-        assertThatThrownBy(() -> read(file)).isInstanceOf(ReplayException.class).hasMessageContaining("line 2");
+        assertThatThrownBy(() -> read(file)).isInstanceOf(TableException.class).hasMessageContaining("line 2");
     }
 
     @Test
     void a_file_of_an_unknown_kind_is_refused() throws Exception {
         var file = Files.writeString(directory.resolve("a.xlsx"), "");
 
-        assertThatThrownBy(() -> read(file)).isInstanceOf(ReplayException.class);
+        assertThatThrownBy(() -> read(file)).isInstanceOf(TableException.class);
     }
 
     @Test
     void a_missing_file_is_refused() {
-        assertThatThrownBy(() -> read(directory.resolve("none.csv"))).isInstanceOf(ReplayException.class);
+        assertThatThrownBy(() -> read(directory.resolve("none.csv"))).isInstanceOf(TableException.class);
     }
 
     @Test
@@ -80,17 +80,48 @@ class RowsTest {
         var file = Files.writeString(directory.resolve("a.tsv"), "id\ttext\n1\t\"so\" so\n");
 
         // when
-        var rows = read(file, false);
+        var rows = read(file, TableFormat.withHeader(false));
 
         assertThat(rows).containsExactly(new Row(2, Map.of("id", "1", "text", "\"so\" so")));
     }
 
-    private static List<Row> read(Path file) throws IOException {
-        return read(file, true);
+    @Test
+    void in_a_tsv_a_quotation_mark_is_part_of_a_cell_unless_told_otherwise() throws Exception {
+        var file = Files.writeString(directory.resolve("a.tsv"), "id\ttext\n1\t\"so\" so\n");
+
+        // when
+        var rows = read(file, TableFormat.BY_NAME);
+
+        assertThat(rows).extracting(row -> row.cell("text")).containsExactly("\"so\" so");
     }
 
-    private static List<Row> read(Path file, boolean quoted) throws IOException {
-        try (var rows = Rows.open(file, quoted)) {
+    @Test
+    void the_columns_of_a_table_without_a_header_are_called_by_their_numbers() throws Exception {
+        var file = Files.writeString(directory.resolve("a.tsv"), "good\t1,2\nbad\t3\n");
+
+        // when
+        var rows = read(file, TableFormat.withoutHeader());
+
+        assertThat(rows)
+                .containsExactly(new Row(1, Map.of("1", "good", "2", "1,2")), new Row(2, Map.of("1", "bad", "2", "3")));
+    }
+
+    @Test
+    void a_delimiter_that_is_named_makes_any_file_a_table() throws Exception {
+        var file = Files.writeString(directory.resolve("a.txt"), "id;text\n1;\"a;b\"\n");
+
+        // when
+        var rows = read(file, new TableFormat(';', true, true));
+
+        assertThat(rows).extracting(row -> row.cell("text")).containsExactly("a;b");
+    }
+
+    private static List<Row> read(Path file) throws IOException {
+        return read(file, TableFormat.withHeader(true));
+    }
+
+    private static List<Row> read(Path file, TableFormat format) throws IOException {
+        try (var rows = Rows.open(file, format)) {
             var all = new ArrayList<Row>();
             for (var row = rows.next(); row.isPresent(); row = rows.next()) {
                 all.add(row.get());

@@ -1,4 +1,4 @@
-package io.heartline.localstack.replay;
+package io.heartline.localstack.table;
 
 import java.util.Map;
 
@@ -8,14 +8,15 @@ import java.util.Map;
  * @param line where the row begins, from 1
  * @param cells the cells by column name
  */
-record Row(long line, Map<String, String> cells) {
+public record Row(long line, Map<String, String> cells) {
 
-    Row {
+    /** Keeps a copy. */
+    public Row {
         cells = Map.copyOf(cells);
     }
 
     /** Returns the cell without surrounding space; empty when the row has none. */
-    String cell(String column) {
+    public String cell(String column) {
         return cells.getOrDefault(column, "").strip();
     }
 }
