@@ -94,7 +94,8 @@ class GoldTable {
                 row -> row.getBoolean(1),
                 sample,
                 text.id(),
-                text.language(),
+                // One form of a tag, so that SQL and Java see the same primary language
+                text.language().replace('_', '-'),
                 text.channel() == null ? null : text.channel().wire(),
                 text.text(),
                 text.customerId(),
