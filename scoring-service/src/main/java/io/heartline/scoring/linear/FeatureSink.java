@@ -12,4 +12,15 @@ public interface FeatureSink {
      * @param to the token after the last
      */
     void take(FeatureGroup group, int key, int from, int to);
+
+    /**
+     * Takes all pieces of a word at once, if this sink knows them by the word; else they are given one by one.
+     *
+     * @param word in its normalised form
+     * @param token which token it is
+     * @return whether they were taken
+     */
+    default boolean pieces(String word, int token) {
+        return false;
+    }
 }

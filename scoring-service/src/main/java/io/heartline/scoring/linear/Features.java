@@ -5,6 +5,7 @@ import io.heartline.scoring.text.Token;
 import io.heartline.scoring.text.TokenKind;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
  * Turns a text that has been read into hashed features. The trainer and the service call the same code, so that they
@@ -72,17 +73,21 @@ public final class Features {
         }
     }
 
-    /** The pieces of a word with its ends marked. */
+    /** The pieces of a word, unless the sink knows them by the word. */
     private void pieces(int i) {
         var token = tokens.get(i);
-        if (token.kind() != TokenKind.WORD || token.form().startsWith("<")) {
-            return;
+        if (token.kind() == TokenKind.WORD && !token.form().startsWith("<") && !sink.pieces(token.form(), i)) {
+            pieces(token.form(), key -> sink.take(FeatureGroup.PIECES, key, i, i + 1));
         }
-        var form = token.form().length() > PIECE_WORD_MAX ? token.form().substring(0, PIECE_WORD_MAX) : token.form();
+    }
+
+    /** Gives every piece of a word with its ends marked, always in the same order. */
+    static void pieces(String word, IntConsumer keys) {
+        var form = word.length() > PIECE_WORD_MAX ? word.substring(0, PIECE_WORD_MAX) : word;
         var marked = "<" + form + ">";
         for (int size = PIECE_MIN; size <= PIECE_MAX; size++) {
             for (int from = 0; from + size <= marked.length(); from++) {
-                sink.take(FeatureGroup.PIECES, hash(marked, from, from + size, PIECE_SEED), i, i + 1);
+                keys.accept(hash(marked, from, from + size, PIECE_SEED));
             }
         }
     }

@@ -3,6 +3,7 @@ package io.heartline.scoring.linear;
 import io.heartline.scoring.text.Reading;
 import io.heartline.scoring.text.TokenKind;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** What a model knows of one text. */
 public final class Scan {
@@ -15,12 +16,33 @@ public final class Scan {
     private int[] found = new int[FIELDS * 128];
     private int size;
     private int knownWords;
+    private final @Nullable PieceSums[] pieces;
 
     Scan(LinearModel model, Reading reading) {
         this.model = model;
         this.reading = reading;
         this.sums = new int[FeatureGroup.COUNT][model.heads().size()];
-        Features.of(reading, this::take);
+        this.pieces = new @Nullable PieceSums[reading.tokens().size()];
+        Features.of(reading, new Sink());
+    }
+
+    private final class Sink implements FeatureSink {
+        @Override
+        public void take(FeatureGroup group, int key, int from, int to) {
+            Scan.this.take(group, key, from, to);
+        }
+
+        @Override
+        public boolean pieces(String word, int token) {
+            var sums = model.pieces(word);
+            int g = FeatureGroup.PIECES.index();
+            counts[g] += sums.count();
+            for (int i = 0; i < sums.sums().length; i++) {
+                Scan.this.sums[g][i] += sums.sums()[i];
+            }
+            pieces[token] = sums;
+            return true;
+        }
     }
 
     private void take(FeatureGroup group, int key, int from, int to) {
@@ -77,6 +99,10 @@ public final class Scan {
             for (int token = from; token < to; token++) {
                 result[token] += part;
             }
+        }
+        for (int token = 0; token < result.length; token++) {
+            var word = pieces[token];
+            result[token] += word == null ? 0 : model.pull(word, emotion) * norms[FeatureGroup.PIECES.index()];
         }
         return result;
     }
