@@ -138,8 +138,11 @@ class ScoreResource {
             double confidence,
             boolean abstained,
             @Nullable Double ratingDisagreement,
+            @Nullable Double effort,
+            @Nullable Double actionability,
             List<AspectScore> aspects,
             List<IntentScore> intents,
+            double urgency,
             List<Evidence> evidence) {
         static ScoreView of(String id, Score score) {
             return new ScoreView(
@@ -155,8 +158,11 @@ class ScoreResource {
                     score.confidence(),
                     score.abstained(),
                     score.ratingDisagreement(),
+                    score.effort(),
+                    score.actionability(),
                     score.aspects(),
                     score.intents(),
+                    score.urgency(),
                     score.evidence());
         }
     }

@@ -8,6 +8,7 @@ import io.heartline.contracts.Sentiment;
 import io.heartline.scoring.engine.Engine;
 import io.heartline.scoring.engine.Verdict;
 import io.heartline.scoring.linear.Calibration;
+import io.heartline.scoring.linear.Prediction;
 import io.heartline.scoring.text.Languages;
 import io.heartline.scoring.text.Reading;
 import io.heartline.scoring.text.Texts;
@@ -70,7 +71,7 @@ final class Scorer {
 
     private Score fromText(ScoringInput input, String text, Reading reading, Engine engine, String language) {
         var verdict = engine.read(text, reading);
-        var said = verdict.prediction();
+        var said = meant(input, reading, verdict.prediction());
         boolean foreign = said.known() < KNOWN_MIN;
         if ((foreign || said.emotions()[said.emotion()] < confidenceMin)
                 && !input.ratings().isEmpty()) {
@@ -89,13 +90,24 @@ final class Scorer {
                 sentiments = product(sentiments, voice);
             }
         }
-        return score(engine, reading, language, new Fused(verdict, emotions, sentiments, disagreement, foreign));
+        return score(engine, reading, language, new Fused(verdict, said, emotions, sentiments, disagreement, foreign));
+    }
+
+    /** What is meant by what was said, in the light of its question and of signs of irony. */
+    private static Prediction meant(ScoringInput input, Reading reading, Prediction said) {
+        var answer = Answers.valence(input.question(), reading);
+        if (answer.isPresent()) {
+            return Answers.applied(said, answer.getAsDouble());
+        }
+        var rated = input.ratings().isEmpty() ? null : RatingVoice.valence(input.ratings());
+        return Irony.of(reading).applied(said, rated);
     }
 
     /** What text and ratings say together. */
     @SuppressWarnings("ArrayRecordComponent") // carries numbers; nobody compares two of them
     private record Fused(
             Verdict verdict,
+            Prediction said,
             double[] emotions,
             double[] sentiments,
             @Nullable Double disagreement,
@@ -106,7 +118,7 @@ final class Scorer {
     }
 
     private Score score(Engine engine, Reading reading, String language, Fused fused) {
-        var said = fused.verdict().prediction();
+        var said = fused.said();
         var shares = Numbers.shares(fused.emotions());
         int emotion = most(shares);
         double confidence = shares[emotion];

@@ -50,6 +50,31 @@ class ScorerTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "What should we improve? | Nothing | POSITIVE",
+                "What did you like most? | Nothing | NEGATIVE",
+                "Was your issue solved? | no | NEGATIVE",
+                "还有什么不满意的吗？ | 没有 | POSITIVE",
+            })
+    void a_short_answer_is_read_with_its_question(String question, String answer, Sentiment sentiment) {
+        // when
+        var score = SCORER.score(new ScoringInput(answer, null, question, List.of()));
+
+        assertThat(score.sentiment()).isEqualTo(sentiment);
+    }
+
+    @Test
+    void praise_with_the_worst_rating_and_a_sign_of_irony_is_no_praise() {
+        // when
+        var score = SCORER.score(new ScoringInput("Great, another delay.", "en", null, List.of(ONE_STAR)));
+
+        assertThat(score.sentiment()).isEqualTo(Sentiment.NEGATIVE);
+        assertThat(score.emotion()).isNotEqualTo(Emotion.JOY);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "Das ist wirklich sehr schlecht gewesen | de",
                 "Le service était vraiment horrible | fr",
                 "サービスが最悪でした | ja",
