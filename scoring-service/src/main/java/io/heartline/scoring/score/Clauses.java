@@ -61,9 +61,11 @@ final class Clauses {
     }
 
     private static boolean turns(List<Token> tokens, int i) {
-        return TURNS.contains(tokens.get(i).form())
-                || (i + 1 < tokens.size()
+        var token = tokens.get(i);
+        return TURNS.contains(token.form())
+                || (token.kind() == TokenKind.HAN
+                        && i + 1 < tokens.size()
                         && TURNING_PAIRS.contains(
-                                tokens.get(i).form() + tokens.get(i + 1).form()));
+                                token.form() + tokens.get(i + 1).form()));
     }
 }

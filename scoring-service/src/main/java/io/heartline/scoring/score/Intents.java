@@ -3,6 +3,7 @@ package io.heartline.scoring.score;
 import io.heartline.contracts.IntentScore;
 import io.heartline.scoring.text.Reading;
 import io.heartline.scoring.text.Token;
+import io.heartline.scoring.text.TokenKind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -61,7 +62,7 @@ final class Intents {
                 doubts.merge(hit.group(), 1 - probability, (a, b) -> a * b);
             }
         }
-        if (tokens.stream().anyMatch(token -> token.form().startsWith("?"))) {
+        if (asks(tokens)) {
             doubts.merge("question", 1 - ASKED, (a, b) -> a * b);
         }
         if (joy >= DELIGHT_MIN && valence >= DELIGHT_MIN) {
@@ -77,6 +78,15 @@ final class Intents {
                 .sorted(Comparator.comparingDouble((IntentScore intent) -> -intent.probability())
                         .thenComparing(IntentScore::intent))
                 .toList();
+    }
+
+    private static boolean asks(List<Token> tokens) {
+        for (var token : tokens) {
+            if (token.kind() == TokenKind.MARK && token.form().charAt(0) == '?') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How much of a phrase is meant: nothing if it is negated or disclaimed, some if it is only supposed. */

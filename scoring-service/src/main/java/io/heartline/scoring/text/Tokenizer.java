@@ -16,6 +16,9 @@ final class Tokenizer {
     private int han;
     private int emoji;
 
+    /** Where the hashtag ends that is being read. */
+    private int hashtagEnd;
+
     Tokenizer(Normalised text) {
         this.text = text;
     }
@@ -40,7 +43,7 @@ final class Tokenizer {
         var face = Emoticons.at(text, i);
         if (!face.isEmpty()) {
             emoji++;
-            return add(TokenKind.EMOJI, face, i, i + face.length());
+            return add(TokenKind.EMOJI, Emoticons.form(face), i, i + face.length());
         }
         if (Character.isLetterOrDigit(c)) {
             return link(i) ? mask("<link>", i, linkEnd(i)) : word(i);
@@ -52,6 +55,9 @@ final class Tokenizer {
         }
         if (c == '@' && wordly(text.at(i + 1))) {
             return mask("<user>", i, mentionEnd(i + 1));
+        }
+        if (c == '#') {
+            hashtagEnd = hashtagEnd(i);
         }
         if (c == '[') {
             int end = emoteEnd(i);
@@ -77,7 +83,7 @@ final class Tokenizer {
         boolean stretched = false;
         int cased = 0;
         var form = new StringBuilder();
-        while (i < text.size() && inWord(i)) {
+        while (i < text.size() && inWord(i) && !(i > from && i < hashtagEnd && humped(i))) {
             int c = text.at(i);
             digits &= Character.isDigit(c);
             if (Character.isLetter(c)) {
@@ -102,6 +108,24 @@ final class Tokenizer {
         tokens.add(
                 new Token(TokenKind.WORD, form.toString(), text.origin(from), end(i), upper && cased >= 2, stretched));
         return i;
+    }
+
+    /** The index after the letters and digits of a hashtag. */
+    private int hashtagEnd(int from) {
+        int i = from + 1;
+        while (Character.isLetterOrDigit(text.at(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Whether a new word begins within a hashtag: "#NeverAgain", "#TVShow". */
+    private boolean humped(int i) {
+        int c = text.at(i);
+        int last = text.at(i - 1);
+        return Character.isUpperCase(c)
+                && (Character.isLowerCase(last)
+                        || (Character.isUpperCase(last) && Character.isLowerCase(text.at(i + 1))));
     }
 
     private static boolean same(int low, int other) {

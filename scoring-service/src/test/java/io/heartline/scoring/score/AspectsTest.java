@@ -17,9 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AspectsTest {
-    /** Says nothing, so that only the words speak. */
-    private static final Function<Reading, Prediction> SILENT = reading -> prediction(0);
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -56,7 +53,7 @@ class AspectsTest {
             })
     void every_aspect_is_found_in_both_languages(String aspect, String text) {
         // when
-        var aspects = Aspects.of(Texts.read(text), prediction(0), SILENT);
+        var aspects = Aspects.of(Texts.read(text), prediction(0), AspectsTest::silent);
 
         assertThat(aspects.stream().map(AspectScore::aspect)).contains(aspect);
     }
@@ -81,7 +78,7 @@ class AspectsTest {
             })
     void a_negation_turns_a_word_round(String text, int sign) {
         // when
-        var aspects = Aspects.of(Texts.read(text), prediction(0), SILENT);
+        var aspects = Aspects.of(Texts.read(text), prediction(0), AspectsTest::silent);
 
         assertThat(Math.signum(aspects.getLast().valence())).isEqualTo(sign);
     }
@@ -91,7 +88,7 @@ class AspectsTest {
         var text = "😡 The ＣＲＥＷ was fine, however nobody found my lost luggage";
 
         // when
-        var aspects = Aspects.of(Texts.read(text), prediction(0), SILENT);
+        var aspects = Aspects.of(Texts.read(text), prediction(0), AspectsTest::silent);
 
         assertThat(aspects.stream().map(aspect -> cut(text, aspect.evidence())).toList())
                 .containsExactly("ＣＲＥＷ", "lost luggage");
@@ -102,7 +99,7 @@ class AspectsTest {
             strings = {"Thank you of course", "贵公司你好", "I was not in charge", "Free of charge", "他在里面", "Nice weather"})
     void what_only_looks_like_a_term_names_nothing(String text) {
         // when
-        var aspects = Aspects.of(Texts.read(text), prediction(0), SILENT);
+        var aspects = Aspects.of(Texts.read(text), prediction(0), AspectsTest::silent);
 
         assertThat(aspects).isEmpty();
     }
@@ -159,6 +156,11 @@ class AspectsTest {
         }
         int from = text.offsetByCodePoints(0, span.start());
         return text.substring(from, text.offsetByCodePoints(from, span.end() - span.start()));
+    }
+
+    /** Says nothing, so that only the words speak. */
+    private static Prediction silent(Reading reading) {
+        return prediction(0);
     }
 
     private static Prediction prediction(double valence) {

@@ -35,6 +35,49 @@ class TextsTest {
                 .isEqualTo(forms);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "so sad (T_T) | so sad ( T_T )",
+                "(╯°□°）╯︵ ┻━┻ | ( ╯ 😠 ) ╯ ( ┻ ━ ┻",
+                "thanks (^o^) | thanks ( ^_^ )",
+                "(≧▽≦)好开心 | ( ^_^ ) 好 开 心",
+                "why ಥ_ಥ | why T_T",
+                "why ಥ﹏ಥ | why T_T",
+                "又坏了 QwQ | 又 坏 了 T_T",
+                "what ⊙_⊙ | what O_O",
+                "TATA motors | tata motors",
+                "#NeverAgain | # never again",
+                "#BestTVShow2024 was good | # best tv show2024 was good",
+                "#neveragain | # neveragain",
+                "#SALE | # sale",
+                "#客服#太慢 | # 客 服 # 太 慢",
+                "an iPhone #iPhone | an iphone # i phone",
+                "McDonald is no hashtag | mcdonald is no hashtag",
+                "这个app的UI很nice啊 | 这 个 app 的 ui 很 nice 啊",
+                "這個ＡＰＰ太難用了！！！ | 这 个 app 太 难 用 了 !!",
+                "@小张 好好好 | <user> 好 好 好",
+            })
+    void what_people_write_besides_words_is_understood(String text, String forms) {
+        // when
+        var reading = Texts.read(text);
+
+        assertThat(reading.tokens().stream().map(Token::form).collect(Collectors.joining(" ")))
+                .isEqualTo(forms);
+    }
+
+    @Test
+    void the_words_of_a_hashtag_know_their_places() {
+        var text = "😡 #NeverAgainEver!";
+
+        // when
+        var reading = Texts.read(text);
+
+        assertThat(reading.tokens().stream().map(token -> cut(text, token)).toList())
+                .containsExactly("😡", "#", "Never", "Again", "Ever", "!");
+    }
+
     @Test
     void offsets_are_code_points_of_the_text_as_given() {
         var text = "😡😡 ＢＡＤ 服務…";
