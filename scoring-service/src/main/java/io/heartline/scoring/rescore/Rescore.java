@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param model what must be live while it runs; null if it does not matter
  * @param perSecond so many texts at most, 1 to 1,000
  * @param dryRun whether it only counts what would change
- * @param total so many scores there were when it was ordered
- * @param done so many were looked at
- * @param changed so many of those got, or would get, a new revision
- * @param cursor behind which score it goes on
- * @param nextAt before then it must not go on, or it would exceed its pace
+ * @param progress how far it is
  * @param failure why it cannot go on; null if it can
  */
 record Rescore(
@@ -25,11 +21,7 @@ record Rescore(
         @Nullable String model,
         int perSecond,
         boolean dryRun,
-        long total,
-        long done,
-        long changed,
-        Position cursor,
-        Instant nextAt,
+        Progress progress,
         @Nullable String failure,
         String createdBy,
         Instant createdAt,
@@ -43,15 +35,6 @@ record Rescore(
     /** What was not used of the pace is used up within this time, so that a late timer costs nothing. */
     private static final Duration BURST = Duration.ofSeconds(1);
 
-    private static final UUID FIRST = new UUID(0, 0);
-
-    /** A place in the order of the scores. */
-    record Position(Instant occurredAt, UUID interactionId) {
-        static Position start(Instant from) {
-            return new Position(from, FIRST);
-        }
-    }
-
     int chunk() {
         return Math.min(perSecond, CHUNK_MAX);
     }
@@ -59,7 +42,7 @@ record Rescore(
     /** When it may go on after so many texts at {@code now}. */
     Instant nextAt(int texts, Instant now) {
         var earliest = now.minus(BURST);
-        var from = nextAt.isBefore(earliest) ? earliest : nextAt;
+        var from = progress.nextAt().isBefore(earliest) ? earliest : progress.nextAt();
         return from.plus(Duration.ofNanos(1_000_000_000L * texts / perSecond));
     }
 
@@ -67,8 +50,18 @@ record Rescore(
     @Nullable
     Long remainingSeconds() {
         return switch (status) {
-            case RUNNING, PAUSED -> Math.ceilDiv(Math.max(0, total - done), perSecond);
+            case RUNNING, PAUSED -> Math.ceilDiv(Math.max(0, progress.total() - progress.done()), perSecond);
             case DONE, CANCELLED, FAILED -> null;
         };
+    }
+
+    /** The same, further on. */
+    Rescore at(Progress further, Instant now) {
+        return new Rescore(id, status, period, model, perSecond, dryRun, further, null, createdBy, createdAt, now);
+    }
+
+    /** The same, at its end. */
+    Rescore ended(RescoreStatus end, @Nullable String why, Instant now) {
+        return new Rescore(id, end, period, model, perSecond, dryRun, progress, why, createdBy, createdAt, now);
     }
 }

@@ -44,7 +44,7 @@ class RescoreResource {
     private static final String ONE = """
             {"id": "0199aa75-9c11-7be0-b2d7-4f60a9e3c852", "status": "running", "from": "2026-01-01T00:00:00.000Z",
              "to": "2026-03-01T00:00:00.000Z", "brands": null, "language": "en", "model": null, "perSecond": 100,
-             "dryRun": false, "total": 48210, "done": 12400, "changed": 731, "remainingSeconds": 359,
+             "dryRun": false, "total": 48210, "done": 12400, "changed": 731, "failed": 0, "remainingSeconds": 359,
              "failure": null, "by": "anna", "createdAt": "2026-03-01T12:00:00.000Z",
              "updatedAt": "2026-03-01T12:02:04.108Z"}""";
     private static final String PAGE = "{\"items\": [" + ONE + "], \"nextCursor\": null}";
@@ -95,6 +95,7 @@ class RescoreResource {
      * @param total so many scores there were when it was ordered
      * @param done so many were looked at
      * @param changed so many of those got, or in a dry run would get, a new revision
+     * @param failed so many of those keep their score because the model failed on their text; the log names them
      * @param remainingSeconds how long the rest takes at most at its pace; null if it does not go on
      * @param by the name of the key that ordered it
      */
@@ -111,6 +112,7 @@ class RescoreResource {
             long total,
             long done,
             long changed,
+            long failed,
             @Nullable Long remainingSeconds,
             @Nullable String failure,
             String by,
@@ -118,6 +120,7 @@ class RescoreResource {
             Instant updatedAt) {
         static RescoreView of(Rescore rescore) {
             var period = rescore.period();
+            var progress = rescore.progress();
             return new RescoreView(
                     rescore.id(),
                     rescore.status(),
@@ -128,9 +131,10 @@ class RescoreResource {
                     rescore.model(),
                     rescore.perSecond(),
                     rescore.dryRun(),
-                    rescore.total(),
-                    rescore.done(),
-                    rescore.changed(),
+                    progress.total(),
+                    progress.done(),
+                    progress.changed(),
+                    progress.failed(),
                     rescore.remainingSeconds(),
                     rescore.failure(),
                     rescore.createdBy(),

@@ -1,18 +1,21 @@
 package io.heartline.scoring.rescore;
 
 import io.heartline.scoring.correction.Corrections;
+import io.heartline.scoring.correction.Labels;
 import io.heartline.scoring.model.Models;
+import io.heartline.scoring.score.Kept;
 import io.heartline.scoring.score.Revision;
 import io.heartline.scoring.score.Revisions;
 import io.heartline.scoring.score.Scores;
 import io.heartline.scoring.score.ScoringInput;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Brings a re-score on by some texts: their revisions, their events and the cursor in one transaction. */
 @ApplicationScoped
@@ -22,6 +25,7 @@ class RescoreStep {
     private final Corrections corrections;
     private final Scores scores;
     private final Models models;
+    private final MeterRegistry meters;
     private final Clock clock;
 
     RescoreStep(
@@ -30,12 +34,14 @@ class RescoreStep {
             Corrections corrections,
             Scores scores,
             Models models,
+            MeterRegistry meters,
             Clock clock) {
         this.table = table;
         this.revisions = revisions;
         this.corrections = corrections;
         this.scores = scores;
         this.models = models;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -56,60 +62,46 @@ class RescoreStep {
 
     private Rescore step(Rescore order, Instant now) {
         if (order.model() != null && !models.live().containsValue(order.model())) {
-            return ended(order, RescoreStatus.FAILED, "The model is not live any more.", now);
+            return order.ended(RescoreStatus.FAILED, "The model is not live any more.", now);
         }
-        var next = table.next(order.period(), order.cursor(), order.chunk());
+        var progress = order.progress();
+        var next = table.next(order.period(), progress.cursor(), order.chunk());
         if (next.isEmpty()) {
-            return ended(order, RescoreStatus.DONE, null, now);
+            return order.ended(RescoreStatus.DONE, null, now);
         }
-        var ids = next.stream().map(Rescore.Position::interactionId).toList();
+        var ids = next.stream().map(Progress.Position::interactionId).toList();
         var kept = revisions.lock(ids);
         var said = corrections.inForce(ids);
         var found = kept.stream()
-                .map(score -> {
-                    var fresh = scores.of(ScoringInput.of(score.interaction()));
-                    var labels = said.getOrDefault(score.interaction().id(), List.of());
-                    return new Revision(score, fresh, Corrections.apply(fresh, labels));
-                })
+                .flatMap(score ->
+                        revision(score, said.getOrDefault(score.interaction().id(), List.of())).stream())
                 .toList();
         long changed = found.stream().filter(Revision::tells).count();
         if (!order.dryRun()) {
             revisions.revise(found, now);
         }
-        return new Rescore(
-                order.id(),
-                order.status(),
-                order.period(),
-                order.model(),
-                order.perSecond(),
-                order.dryRun(),
-                order.total(),
-                order.done() + next.size(),
-                order.changed() + changed,
+        var further = new Progress(
+                progress.total(),
+                progress.done() + next.size(),
+                progress.changed() + changed,
+                progress.failed() + kept.size() - found.size(),
                 next.getLast(),
-                order.nextAt(next.size(), now),
-                null,
-                order.createdBy(),
-                order.createdAt(),
-                now);
+                order.nextAt(next.size(), now));
+        return order.at(further, now);
     }
 
-    private static Rescore ended(Rescore order, RescoreStatus status, @Nullable String failure, Instant now) {
-        return new Rescore(
-                order.id(),
-                status,
-                order.period(),
-                order.model(),
-                order.perSecond(),
-                order.dryRun(),
-                order.total(),
-                order.done(),
-                order.changed(),
-                order.cursor(),
-                order.nextAt(),
-                failure,
-                order.createdBy(),
-                order.createdAt(),
-                now);
+    /** What becomes of a score; empty if the model fails on the text, which must not stop those behind it. */
+    private Optional<Revision> revision(Kept score, List<Labels> said) {
+        try {
+            var fresh = scores.of(ScoringInput.of(score.interaction()));
+            return Optional.of(new Revision(score, fresh, Corrections.apply(fresh, said)));
+        } catch (RuntimeException failure) {
+            meters.counter("heartline.scoring.rescore.failures").increment();
+            Log.errorf(
+                    failure,
+                    "A model failed on a text that was to be scored again, interactionId=%s",
+                    score.interaction().id());
+            return Optional.empty();
+        }
     }
 }

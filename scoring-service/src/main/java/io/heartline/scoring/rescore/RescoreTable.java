@@ -27,12 +27,13 @@ class RescoreTable {
 
     private static final String INSERT = """
             insert into rescore (id, status, from_at, to_at, brands, language, model, per_second, dry_run, total, done,
-                                 changed, cursor_at, cursor_id, next_at, failure, created_by, created_at, updated_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                                 changed, failed, cursor_at, cursor_id, next_at, failure, created_by, created_at,
+                                 updated_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String SELECT = """
             select id, status, from_at, to_at, brands, language, model, per_second, dry_run, total, done, changed,
-                   cursor_at, cursor_id, next_at, failure, created_by, created_at, updated_at
+                   failed, cursor_at, cursor_id, next_at, failure, created_by, created_at, updated_at
             from rescore
             """;
 
@@ -48,7 +49,7 @@ class RescoreTable {
     private static final String UNFINISHED = "select count(*) from rescore where status in ('running', 'paused')";
 
     private static final String ADVANCE = """
-            update rescore set status = ?, done = ?, changed = ?, total = greatest(total, ?), cursor_at = ?,
+            update rescore set status = ?, done = ?, changed = ?, failed = ?, total = greatest(total, ?), cursor_at = ?,
                                cursor_id = ?, next_at = ?, failure = ?, updated_at = ?
             where id = ?""";
 
@@ -66,10 +67,10 @@ class RescoreTable {
     }
 
     /** The next scores of a period, in its order. */
-    List<Rescore.Position> next(Period period, Rescore.Position after, int limit) {
+    List<Progress.Position> next(Period period, Progress.Position after, int limit) {
         return database.query(
                 NEXT,
-                row -> new Rescore.Position(Database.instant(row, "occurred_at"), row.getObject(2, UUID.class)),
+                row -> new Progress.Position(Database.instant(row, "occurred_at"), row.getObject(2, UUID.class)),
                 period.from(),
                 period.to(),
                 period.brands(),
@@ -94,12 +95,13 @@ class RescoreTable {
                 order.model(),
                 order.perSecond(),
                 order.dryRun(),
-                order.total(),
-                order.done(),
-                order.changed(),
-                order.cursor().occurredAt(),
-                order.cursor().interactionId(),
-                order.nextAt(),
+                order.progress().total(),
+                order.progress().done(),
+                order.progress().changed(),
+                order.progress().failed(),
+                order.progress().cursor().occurredAt(),
+                order.progress().cursor().interactionId(),
+                order.progress().nextAt(),
                 order.failure(),
                 order.createdBy(),
                 order.createdAt(),
@@ -128,12 +130,13 @@ class RescoreTable {
         database.update(
                 ADVANCE,
                 now.status().wire(),
-                now.done(),
-                now.changed(),
-                now.done(),
-                now.cursor().occurredAt(),
-                now.cursor().interactionId(),
-                now.nextAt(),
+                now.progress().done(),
+                now.progress().changed(),
+                now.progress().failed(),
+                now.progress().done(),
+                now.progress().cursor().occurredAt(),
+                now.progress().cursor().interactionId(),
+                now.progress().nextAt(),
                 now.failure(),
                 now.updatedAt(),
                 now.id());
@@ -171,11 +174,14 @@ class RescoreTable {
                 row.getString("model"),
                 row.getInt("per_second"),
                 row.getBoolean("dry_run"),
-                row.getLong("total"),
-                row.getLong("done"),
-                row.getLong("changed"),
-                new Rescore.Position(Database.instant(row, "cursor_at"), row.getObject("cursor_id", UUID.class)),
-                Database.instant(row, "next_at"),
+                new Progress(
+                        row.getLong("total"),
+                        row.getLong("done"),
+                        row.getLong("changed"),
+                        row.getLong("failed"),
+                        new Progress.Position(
+                                Database.instant(row, "cursor_at"), row.getObject("cursor_id", UUID.class)),
+                        Database.instant(row, "next_at")),
                 row.getString("failure"),
                 row.getString("created_by"),
                 Database.instant(row, "created_at"),

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class RescoreFlowTest {
     private final Database database;
     private final Models models;
+    private final RescoreStep step;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers = "";
@@ -39,9 +40,10 @@ class RescoreFlowTest {
     @SuppressWarnings("NullAway.Init") // before each test
     private Stack stack;
 
-    RescoreFlowTest(Database database, Models models) {
+    RescoreFlowTest(Database database, Models models, RescoreStep step) {
         this.database = database;
         this.models = models;
+        this.step = step;
     }
 
     @BeforeEach
@@ -103,6 +105,25 @@ class RescoreFlowTest {
         finished(order(from, "\"dryRun\": true")).body("changed", equalTo(1));
 
         assertThat(stack.told(heard.id())).hasSize(1);
+    }
+
+    @Test
+    void a_step_that_is_lost_in_a_crash_is_taken_again_and_told_once() {
+        var from = Instant.parse("2025-07-01T00:00:00Z");
+        var heard = scored(from, "Thank you, I love it", "I hate this");
+        heard.forEach(this::age);
+        var id = order(from, "\"perSecond\": 1");
+
+        // when
+        QuarkusTransaction.begin();
+        step.step();
+        QuarkusTransaction.rollback();
+
+        finished(id).body("done", equalTo(2)).body("changed", equalTo(2)).body("failed", equalTo(0));
+        for (var each : heard) {
+            stack.told(each.id(), 2);
+            assertThat(stack.told(each.id())).hasSize(2);
+        }
     }
 
     @Test

@@ -89,7 +89,7 @@ class RescoreLawsTest {
         var now = NOON;
         long done = 0;
         for (int step = 0; step < 200; step++) {
-            now = order.nextAt().isAfter(now) ? order.nextAt() : now.plusMillis(1);
+            now = order.progress().nextAt().isAfter(now) ? order.progress().nextAt() : now.plusMillis(1);
             done += order.chunk();
 
             // when
@@ -127,42 +127,24 @@ class RescoreLawsTest {
     }
 
     private static Rescore order(int perSecond) {
-        return waiting(
-                new Rescore(
-                        new UUID(0, 1),
-                        RescoreStatus.RUNNING,
-                        new Period(NOON, NOON.plusSeconds(1), null, null),
-                        null,
-                        perSecond,
-                        false,
-                        120,
-                        0,
-                        0,
-                        Rescore.Position.start(NOON),
-                        NOON,
-                        null,
-                        "test",
-                        NOON,
-                        NOON),
+        return new Rescore(
+                new UUID(0, 1),
+                RescoreStatus.RUNNING,
+                new Period(NOON, NOON.plusSeconds(1), null, null),
+                null,
+                perSecond,
+                false,
+                Progress.none(120, NOON, NOON),
+                null,
+                "test",
+                NOON,
                 NOON);
     }
 
     private static Rescore waiting(Rescore order, Instant nextAt) {
-        return new Rescore(
-                order.id(),
-                order.status(),
-                order.period(),
-                order.model(),
-                order.perSecond(),
-                order.dryRun(),
-                order.total(),
-                order.done(),
-                order.changed(),
-                order.cursor(),
-                nextAt,
-                order.failure(),
-                order.createdBy(),
-                order.createdAt(),
-                order.updatedAt());
+        var progress = order.progress();
+        var further = new Progress(
+                progress.total(), progress.done(), progress.changed(), progress.failed(), progress.cursor(), nextAt);
+        return order.at(further, nextAt);
     }
 }
