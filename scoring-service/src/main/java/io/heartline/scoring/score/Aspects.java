@@ -2,7 +2,6 @@ package io.heartline.scoring.score;
 
 import io.heartline.contracts.AspectScore;
 import io.heartline.contracts.Span;
-import io.heartline.scoring.linear.LinearModel;
 import io.heartline.scoring.linear.Prediction;
 import io.heartline.scoring.text.Reading;
 import java.util.ArrayList;
@@ -41,11 +40,6 @@ final class Aspects {
     record Mention(String aspect, Span span, double valence) {}
 
     private Aspects() {}
-
-    /** The aspects as a linear model alone judges them. */
-    static List<AspectScore> of(Reading reading, LinearModel model) {
-        return of(reading, model.predict(reading), model::predict);
-    }
 
     /**
      * The aspects in the order in which they are first named, each with the mean valence of its mentions; the evidence is

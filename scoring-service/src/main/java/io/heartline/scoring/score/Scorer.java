@@ -141,7 +141,7 @@ final class Scorer {
                 fused.disagreement() == null ? null : Numbers.rounded(fused.disagreement()),
                 Effort.of(reading),
                 Actionability.of(reading),
-                Aspects.of(reading, engine.linear()),
+                Aspects.of(reading, said, engine.linear()::predict),
                 intents,
                 Intents.urgency(reading, intents, valence, intensity),
                 Explanation.of(reading, fused.verdict().scan(), emotion));
