@@ -189,7 +189,9 @@ class GoldFlowTest {
 
     @Test
     void gold_is_scored_again_when_another_model_goes_live() {
-        post(TestKeys.ALL, lines(50, null).replace("\"en\"", "\"en_GB\"")).then().statusCode(200);
+        post(TestKeys.ALL, lines(50, null).replace("\"en\"", "\"en_GB\""))
+                .then()
+                .statusCode(200);
         var otherwise = Map.of("en", "linear-en-9");
 
         // when
