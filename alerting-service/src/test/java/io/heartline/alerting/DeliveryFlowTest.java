@@ -13,10 +13,10 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.heartline.alerting.LocalReceiver.Answer;
-import io.heartline.alerting.database.Database;
 import io.heartline.contracts.Ids;
 import io.heartline.contracts.Segment;
 import io.heartline.contracts.Topic;
+import io.heartline.platform.database.Database;
 import io.heartline.testing.RealInfrastructure;
 import io.heartline.testing.TestKeys;
 import io.heartline.testing.Topics;

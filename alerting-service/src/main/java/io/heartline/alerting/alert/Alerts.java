@@ -1,7 +1,7 @@
 package io.heartline.alerting.alert;
 
-import io.heartline.alerting.database.Database;
 import io.heartline.contracts.Ids;
+import io.heartline.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;

@@ -2,9 +2,9 @@ package io.heartline.alerting.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.heartline.alerting.database.Database;
 import io.heartline.alerting.receiver.Recipient;
 import io.heartline.contracts.Ids;
+import io.heartline.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;

@@ -1,7 +1,7 @@
 package io.heartline.alerting.delivery;
 
-import io.heartline.alerting.database.Database;
 import io.heartline.alerting.receiver.Receivers;
+import io.heartline.platform.database.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

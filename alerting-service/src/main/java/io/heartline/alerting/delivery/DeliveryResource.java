@@ -2,9 +2,9 @@ package io.heartline.alerting.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.heartline.alerting.database.Database;
 import io.heartline.platform.access.Caller;
 import io.heartline.platform.access.Role;
+import io.heartline.platform.database.Database;
 import io.heartline.platform.http.Cursor;
 import io.heartline.platform.http.Page;
 import io.heartline.platform.problem.Conflict;

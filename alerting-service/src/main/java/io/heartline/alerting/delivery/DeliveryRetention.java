@@ -1,6 +1,6 @@
 package io.heartline.alerting.delivery;
 
-import io.heartline.alerting.database.Database;
+import io.heartline.platform.database.Database;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

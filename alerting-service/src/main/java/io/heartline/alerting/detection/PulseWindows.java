@@ -1,8 +1,8 @@
 package io.heartline.alerting.detection;
 
-import io.heartline.alerting.database.Database;
 import io.heartline.contracts.Pulse;
 import io.heartline.contracts.ScopeKind;
+import io.heartline.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.heartline.alerting.outreach;
 
-import io.heartline.alerting.database.Database;
 import io.heartline.contracts.OutreachStatus;
+import io.heartline.platform.database.Database;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

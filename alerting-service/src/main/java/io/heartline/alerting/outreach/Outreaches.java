@@ -1,10 +1,10 @@
 package io.heartline.alerting.outreach;
 
-import io.heartline.alerting.database.Database;
 import io.heartline.alerting.play.Play;
 import io.heartline.alerting.play.Plays;
 import io.heartline.contracts.Arm;
 import io.heartline.contracts.OutreachStatus;
+import io.heartline.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;

@@ -1,7 +1,7 @@
 package io.heartline.alerting.rule;
 
-import io.heartline.alerting.database.Database;
 import io.heartline.contracts.CustomerStanding;
+import io.heartline.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.heartline.scoring.correction;
 
 import io.heartline.contracts.Channel;
 import io.heartline.contracts.Score;
-import io.heartline.scoring.database.Database;
+import io.heartline.platform.database.Database;
 import io.heartline.scoring.model.Accuracy;
 import io.heartline.scoring.model.Cards;
 import io.heartline.scoring.model.Judged;

@@ -7,7 +7,7 @@ import io.heartline.platform.problem.Conflict;
 import io.heartline.platform.problem.InvalidInput;
 import io.heartline.platform.problem.NotFound;
 import io.heartline.platform.problem.Violation;
-import io.heartline.scoring.database.Database;
+import io.heartline.platform.database.Database;
 import io.heartline.scoring.score.Kept;
 import io.heartline.scoring.score.Memory;
 import io.heartline.scoring.score.Revision;

@@ -1,6 +1,6 @@
 package io.heartline.scoring.drift;
 
-import io.heartline.scoring.database.Database;
+import io.heartline.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;

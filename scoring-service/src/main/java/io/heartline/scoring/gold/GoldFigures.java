@@ -1,6 +1,6 @@
 package io.heartline.scoring.gold;
 
-import io.heartline.scoring.database.Database;
+import io.heartline.platform.database.Database;
 import io.heartline.scoring.model.Accuracy;
 import io.heartline.scoring.model.Cards;
 import io.heartline.scoring.model.Judged;

@@ -3,7 +3,7 @@ package io.heartline.scoring.gold;
 import io.heartline.contracts.Channel;
 import io.heartline.contracts.Emotion;
 import io.heartline.contracts.Sentiment;
-import io.heartline.scoring.database.Database;
+import io.heartline.platform.database.Database;
 import io.heartline.scoring.model.Judged;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;

@@ -5,7 +5,7 @@ import io.heartline.contracts.ModelCard;
 import io.heartline.contracts.Topic;
 import io.heartline.platform.outbox.Outbox;
 import io.heartline.platform.outbox.OutgoingEvent;
-import io.heartline.scoring.database.Database;
+import io.heartline.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;

@@ -1,6 +1,6 @@
 package io.heartline.scoring.model;
 
-import io.heartline.scoring.database.Database;
+import io.heartline.platform.database.Database;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

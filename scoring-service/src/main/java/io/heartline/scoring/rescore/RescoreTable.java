@@ -1,7 +1,7 @@
 package io.heartline.scoring.rescore;
 
 import io.heartline.platform.access.Brands;
-import io.heartline.scoring.database.Database;
+import io.heartline.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -5,7 +5,7 @@ import io.heartline.platform.access.Brands;
 import io.heartline.platform.problem.Conflict;
 import io.heartline.platform.problem.InvalidInput;
 import io.heartline.platform.problem.NotFound;
-import io.heartline.scoring.database.Database;
+import io.heartline.platform.database.Database;
 import io.heartline.scoring.model.Models;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

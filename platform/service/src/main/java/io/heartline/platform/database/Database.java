@@ -1,4 +1,4 @@
-package io.heartline.alerting.database;
+package io.heartline.platform.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs the set-based SQL of the features in the caller's transaction.
  *
- * <p>Values are bound in order: instants as timestamps with time zone, arrays of texts and UUIDs as arrays.
+ * <p>Values are bound in order: instants as timestamps with time zone, arrays of texts, UUIDs and numbers as arrays.
  */
 @ApplicationScoped
 public class Database {
@@ -115,6 +115,8 @@ public class Database {
                     statement.setArray(i + 1, statement.getConnection().createArrayOf("text", texts));
                 case UUID[] ids ->
                     statement.setArray(i + 1, statement.getConnection().createArrayOf("uuid", ids));
+                case Long[] numbers ->
+                    statement.setArray(i + 1, statement.getConnection().createArrayOf("int8", numbers));
                 case null, default -> statement.setObject(i + 1, value);
             }
         }

@@ -1,4 +1,4 @@
-package io.heartline.scoring.database;
+package io.heartline.platform.database;
 
 import java.sql.SQLException;
 

@@ -1,5 +1,5 @@
 /** How features run their own SQL. */
 @NullMarked
-package io.heartline.scoring.database;
+package io.heartline.platform.database;
 
 import org.jspecify.annotations.NullMarked;
