@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** The endpoints of one service, called with an API key. */
@@ -62,7 +63,11 @@ public final class Apis implements AutoCloseable {
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
         var response = client.send(request.build(), BodyHandlers.ofByteArray());
         var contentType = response.headers().firstValue("Content-Type").orElse("");
-        return new Answer(response.statusCode(), contentType.split(";", 2)[0].strip(), parsed(response.body()));
+        return new Answer(
+                response.statusCode(),
+                contentType.split(";", 2)[0].strip(),
+                parsed(response.body()),
+                new String(response.body(), StandardCharsets.UTF_8));
     }
 
     private static JsonNode parsed(byte[] body) throws IOException {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Measures a running scoring service on labelled files. */
 public final class Evaluations {
@@ -21,10 +22,8 @@ public final class Evaluations {
     public static Report run(EvaluationPlan plan, Apis scoring, LongConsumer progress) throws InterruptedException {
         var question = plan.question();
         var sample = Samples.read(plan.file(), question, scoring, progress);
-        var tuning = plan.tuning() == null
-                ? null
-                : Samples.read(plan.tuning(), question, scoring, progress).cases();
         var cases = sample.cases();
+        var tuning = tuning(plan, cases, scoring, progress);
         var figures = new LinkedHashMap<String, Estimate>();
         var bootstrap = new Bootstrap(cases.size(), plan.resamples());
         var abstained = cases.stream().map(one -> one.said().abstained()).toList();
@@ -44,6 +43,15 @@ public final class Evaluations {
         figures.putAll(marked.overall());
         return new Report(
                 file, question.task(), decision.name(), volume, figures, marked.labels(), decision.confusion());
+    }
+
+    private static @Nullable List<Case> tuning(
+            EvaluationPlan plan, List<Case> cases, Apis scoring, LongConsumer progress) throws InterruptedException {
+        var file = plan.tuning();
+        if (file == null || file.equals(plan.file())) {
+            return file == null ? null : cases;
+        }
+        return Samples.read(file, plan.question(), scoring, progress).cases();
     }
 
     private static Map<String, Estimate> correlations(List<Case> cases, Bootstrap bootstrap) {

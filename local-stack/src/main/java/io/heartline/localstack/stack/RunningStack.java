@@ -49,21 +49,45 @@ public final class RunningStack implements AutoCloseable {
         process(service).kill();
     }
 
-    /** Starts a service again and waits until it is ready. */
+    /**
+     * Tells a service to end, as Kubernetes does, and waits until it has.
+     *
+     * @return the exit code of the process; 143 of a JVM that was told to end and did, 137 of one that had to be killed
+     */
+    public int stop(Service service) throws InterruptedException {
+        var process = process(service);
+        process.requestStop();
+        process.awaitStopped();
+        return process.exitCode();
+    }
+
+    /** Starts a service again, as it was started last, and waits until it is ready. */
     public void restart(Service service) throws InterruptedException {
+        restart(service, launchOf(service).settings());
+    }
+
+    /**
+     * Starts a service again and waits until it is ready.
+     *
+     * @param settings configuration on top of that of every stack, by property name
+     */
+    public void restart(Service service, Map<String, String> settings) throws InterruptedException {
+        launch(service, launchOf(service).with(settings));
+        process(service).awaitReady(client);
+    }
+
+    private Launch launchOf(Service service) {
         synchronized (processes) {
             var launch = launches.get(service);
             if (launch == null) {
                 throw new IllegalStateException(service + " was never started");
             }
-            run(service, launch);
+            return launch;
         }
-        process(service).awaitReady(client);
     }
 
-    void launch(Service service, Path log, Map<String, String> environment, Ports ports) {
+    void launch(Service service, Launch launch) {
         synchronized (processes) {
-            var launch = new Launch(log, environment, ports.management(service));
             launches.put(service, launch);
             run(service, launch);
         }
@@ -73,8 +97,7 @@ public final class RunningStack implements AutoCloseable {
         if (stopping) {
             throw new StackException("the stack is stopping");
         }
-        var process = ServiceProcess.start(
-                service, service.jar(plan.projectRoot()), launch.log(), launch.managementPort(), launch.environment());
+        var process = ServiceProcess.start(service, launch);
         leftovers.note(process.handle());
         processes.put(service, process);
         var unused = process.onExit().thenAccept(ended -> {
@@ -118,7 +141,4 @@ public final class RunningStack implements AutoCloseable {
     public void close() {
         closing.close();
     }
-
-    /** How a service was started, so that it can be started again. */
-    private record Launch(Path log, Map<String, String> environment, int managementPort) {}
 }

@@ -1,5 +1,6 @@
 package io.heartline.localstack.stack;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,9 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One service, running as a process of its own. */
 final class ServiceProcess {
@@ -30,30 +33,42 @@ final class ServiceProcess {
         this.process = process;
     }
 
-    /** Starts the process; it is not ready yet. Its output is appended to {@code log}. */
-    static ServiceProcess start(
-            Service service, Path jar, Path log, int managementPort, Map<String, String> environment) {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(
-                java,
+    /** Starts the process; it is not ready yet. */
+    static ServiceProcess start(Service service, Launch launch) {
+        var builder = new ProcessBuilder(command(service, launch)).directory(directory(launch.log()));
+        builder.environment().putAll(launch.environment());
+        builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
+        try {
+            var process = builder.start();
+            process.getOutputStream().close();
+            var ready = URI.create("http://127.0.0.1:" + launch.managementPort() + "/q/health/ready");
+            return new ServiceProcess(service, ready, launch.log(), process);
+        } catch (IOException e) {
+            throw new StackException(service.module() + " cannot be started", e);
+        }
+    }
+
+    /** Kept short: ONNX Runtime 1.29 crashes in a JVM whose command line has some thousand characters. */
+    private static List<String> command(Service service, Launch launch) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + service.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dsun.misc.unsafe.memory.access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                jar.toString());
-        builder.environment().putAll(environment);
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        try {
-            var process = builder.start();
-            process.getOutputStream().close();
-            var ready = URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready");
-            return new ServiceProcess(service, ready, log, process);
-        } catch (IOException e) {
-            throw new StackException(service.module() + " cannot be started", e);
-        }
+                "--enable-native-access=ALL-UNNAMED"));
+        launch.settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.add("-jar");
+        command.add(launch.jar().toString());
+        return command;
+    }
+
+    /** A crash report is written where the process works. */
+    private static @Nullable File directory(Path log) {
+        var directory = log.toAbsolutePath().getParent();
+        return directory == null ? null : directory.toFile();
     }
 
     Service service() {
@@ -118,5 +133,10 @@ final class ServiceProcess {
         if (!process.waitFor(STOPPED_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
             kill();
         }
+    }
+
+    /** Returns the exit code of a process that has ended. */
+    int exitCode() {
+        return process.exitValue();
     }
 }

@@ -101,7 +101,14 @@ public final class Stacks {
         var stack = new RunningStack(plan, file, leftovers, closing);
         closing.addFirst(stack::stopServices);
         for (var service : Service.values()) {
-            stack.launch(service, logs.resolve(service.module() + ".log"), environment(service, ports, file), ports);
+            stack.launch(
+                    service,
+                    new Launch(
+                            service.jar(plan.projectRoot()),
+                            logs.resolve(service.module() + ".log"),
+                            ports.management(service),
+                            environment(service, ports, file),
+                            Map.of()));
         }
         stack.awaitReady();
         file.write(plan.dataDirectory());

@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 
 /** An empty stack for a check, with a receiver, clients and a view of its databases. */
-record Site(RunningStack stack, Sinks sink, Feeds feeds, Audits audits, Apis ingestion, Apis metrics)
+record Site(RunningStack stack, Sinks sink, Feeds feeds, Audits audits, Apis ingestion, Apis scoring, Apis metrics)
         implements AutoCloseable {
 
     static Site open(StackPlan plan, Clock clock, Consumer<String> say) throws IOException, InterruptedException {
@@ -28,6 +28,7 @@ record Site(RunningStack stack, Sinks sink, Feeds feeds, Audits audits, Apis ing
                 new Feeds(file.url(Service.INGESTION), file.apiKey()),
                 new Audits(file),
                 new Apis(file.url(Service.INGESTION), file.apiKey()),
+                new Apis(file.url(Service.SCORING), file.apiKey()),
                 new Apis(file.url(Service.METRICS), file.apiKey()));
         try (var alerting = new Apis(file.url(Service.ALERTING), file.apiKey())) {
             Registration.register(site.sink(), alerting);
@@ -39,6 +40,7 @@ record Site(RunningStack stack, Sinks sink, Feeds feeds, Audits audits, Apis ing
     public void close() {
         feeds.close();
         ingestion.close();
+        scoring.close();
         metrics.close();
         stack.close();
         sink.close();

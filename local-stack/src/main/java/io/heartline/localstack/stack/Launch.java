@@ -1,0 +1,25 @@
+package io.heartline.localstack.stack;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * How a service is started, so that it can be started again.
+ *
+ * @param jar what {@code java -jar} runs
+ * @param log the file to which its output is appended; a crash report would appear beside it
+ * @param managementPort where it tells whether it is ready
+ * @param environment of the process
+ * @param settings configuration on top of it, by property name
+ */
+record Launch(Path jar, Path log, int managementPort, Map<String, String> environment, Map<String, String> settings) {
+    Launch {
+        environment = Map.copyOf(environment);
+        settings = Map.copyOf(settings);
+    }
+
+    /** The same with these settings instead. */
+    Launch with(Map<String, String> others) {
+        return new Launch(jar, log, managementPort, environment, others);
+    }
+}

@@ -1,0 +1,30 @@
+package io.heartline.localstack.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LiveModelsTest {
+
+    @Test
+    void beside_a_blend_its_linear_model_can_be_a_shadow_or_live_itself() {
+        var models = new LiveModels(
+                Map.of("en", "blend-en-1", "zh", "blend-zh-1"), Map.of("en", "linear-en-1", "zh", "linear-zh-1"));
+
+        assertThat(models.other()).contains("linear-en-1");
+        assertThat(models.withShadow())
+                .containsEntry("heartline.score.shadow.en", "linear-en-1")
+                .containsEntry("heartline.score.shadow-share", "1");
+        assertThat(models.withOther()).isEqualTo(Map.of("heartline.score.live.en", "linear-en-1"));
+    }
+
+    @Test
+    void where_there_is_one_model_there_is_no_other() {
+        var models = new LiveModels(Map.of("en", "linear-en-1"), Map.of());
+
+        assertThat(models.other()).isEmpty();
+        assertThat(models.withShadow()).isEmpty();
+        assertThat(models.withOther()).isEmpty();
+    }
+}
