@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Finds what a text asks for or announces, by phrases. The probability of a phrase is how often it was found to mean it in
- * samples that were read, in steps; several phrases count as independent witnesses. What is negated or disclaimed does not
- * count, and what is only supposed counts less.
+ * Finds what a text asks for or announces, by phrases. The probability of a phrase is an estimate from small samples that
+ * were read, not calibrated; several phrases count as independent witnesses. What is negated or disclaimed does not count,
+ * and what is only supposed counts less.
  */
 final class Intents {
     private static final Phrases LEXICON = Phrases.of("/lexicon/intents.txt");
