@@ -114,7 +114,7 @@ final class Samples {
             cut++;
         }
         var size = text.getBytes(StandardCharsets.UTF_8).length;
-        if (items.size() == ITEMS || !items.isEmpty() && bytes + size > BYTES) {
+        if (items.size() == ITEMS || (!items.isEmpty() && bytes + size > BYTES)) {
             send(workers);
         }
         var item = items.addObject().put("id", Long.toString(row.line())).put("text", text);
