@@ -52,7 +52,7 @@ final class LabelReader {
         var cell = row.cell(columns.labels().getFirst());
         var parts = columns.separator().isEmpty()
                 ? new String[] {cell}
-                : Pattern.compile(columns.separator(), Pattern.LITERAL).split(cell);
+                : Pattern.compile(columns.separator(), Pattern.LITERAL).split(cell, -1);
         for (var part : parts) {
             if (!part.isBlank()) {
                 labels.add(question.name(part.strip()));

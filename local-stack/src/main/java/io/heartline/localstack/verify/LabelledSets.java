@@ -73,7 +73,7 @@ final class LabelledSets {
         var names = new HashMap<String, String>();
         try {
             var labels =
-                    Files.readString(directory.resolve("labels.txt")).strip().split("\\s+");
+                    Files.readString(directory.resolve("labels.txt")).strip().split("\\s+", -1);
             var groups = JSON.readTree(Files.readAllBytes(directory.resolve("label_groupings.json")));
             for (var i = 0; i < labels.length; i++) {
                 var name = group(groups, labels[i], grouping);
@@ -120,7 +120,7 @@ final class LabelledSets {
         var file = new LabelledFile(
                 data.resolve("brighter").resolve(directory).resolve("dev.csv"),
                 TableFormat.BY_NAME,
-                new Columns("text", List.of(emotions.split(",")), ""),
+                new Columns("text", List.of(emotions.split(",", -1)), ""),
                 Selection.ALL);
         return new EvaluationPlan(file, file, Question.of(Task.EMOTION, language, Map.of()), RESAMPLES);
     }

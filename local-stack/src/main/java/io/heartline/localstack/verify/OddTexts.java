@@ -75,8 +75,8 @@ final class OddTexts {
             Καλημέρα, η παραγγελία δεν ήρθε
             T̷h̷i̷s̷ ̷i̷s̷ ̷f̷i̷n̷e̷
             e\u0301 and é are the same letter
-            zero​width​space
-            ‮right to left override‬ thanks
+            zero\u200bwidth\u200bspace
+            \u202eright to left override\u202c thanks
             🇨🇳🇬🇧 flags
             I am 😀 and 😢 at the same time
             """;
