@@ -3,7 +3,6 @@ package io.heartline.localstack.verify;
 import io.heartline.localstack.api.Apis;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -34,21 +33,29 @@ record LiveModels(Map<String, String> live, Map<String, String> linear) {
         return new LiveModels(live, linear);
     }
 
-    /** Returns the linear model of English, if another one is live. */
-    Optional<String> other() {
-        return Optional.ofNullable(linear.get("en"));
+    /** Returns the live model of English. */
+    String english() {
+        return live.getOrDefault("en", "");
     }
 
-    /** The settings of a service whose live English model has the linear one as its shadow. */
+    /** Returns the model of English that can be tried beside the live one: its linear one, else the live one itself. */
+    String shadow() {
+        return linear.getOrDefault("en", english());
+    }
+
+    /** The settings of a service whose live English model has a shadow on all texts. */
     Map<String, String> withShadow() {
-        return other().<Map<String, String>>map(
-                        version -> Map.of("heartline.score.shadow.en", version, "heartline.score.shadow-share", "1"))
-                .orElse(Map.of());
+        return Map.of("heartline.score.shadow.en", shadow(), "heartline.score.shadow-share", "1");
     }
 
-    /** The settings of a service that scores English by the linear model. */
-    Map<String, String> withOther() {
-        return other().<Map<String, String>>map(version -> Map.of("heartline.score.live.en", version))
-                .orElse(Map.of());
+    /**
+     * The settings of a service that scores English otherwise: by its linear model, or where that is live already, with
+     * many more abstentions.
+     */
+    Map<String, String> otherwise() {
+        var other = linear.get("en");
+        return other == null
+                ? Map.of("heartline.score.confidence-min", "0.9")
+                : Map.of("heartline.score.live.en", other);
     }
 }

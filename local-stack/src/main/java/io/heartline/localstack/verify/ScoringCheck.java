@@ -61,7 +61,7 @@ public final class ScoringCheck {
                     site.scoring(), failures, say, told.now().getFirst());
             measured(site, models, told, correction);
             restarted(site, models, calls, reproducibility);
-            byAnotherModel(site, models, told, correction);
+            otherwise(site, models, told, correction);
             correction.withdraw();
             labelledSets(site, models);
         }
@@ -82,8 +82,7 @@ public final class ScoringCheck {
 
     private void measured(Site site, LiveModels models, Told told, CorrectionCheck correction)
             throws IOException, InterruptedException {
-        var english = models.live().getOrDefault("en", "");
-        result.put("driftIndex", new DriftCheck(site.scoring(), failures, say).run(english));
+        result.put("driftIndex", new DriftCheck(site.scoring(), failures, say).run(models.english()));
         say.accept("A correction, and the period scored again");
         correction.correct();
         var changed = rescores(site).run(told.period(), told.ids().size());
@@ -102,26 +101,17 @@ public final class ScoringCheck {
         result.putObject("reproducibility")
                 .put("texts", reproducibility.texts())
                 .put("comparisons", reproducibility.comparisons());
-        var other = models.other();
-        if (other.isPresent()) {
-            say.accept("A shadow");
-            result.put("shadowAgreement", new ShadowCheck(site, clock, failures, say).run(other.get()));
-        } else {
-            skip("shadow", "not run: there is no second model of English");
-        }
+        say.accept("A shadow");
+        result.put("shadowAgreement", new ShadowCheck(site, clock, failures, say).run(models));
     }
 
-    private void byAnotherModel(Site site, LiveModels models, Told told, CorrectionCheck correction)
+    private void otherwise(Site site, LiveModels models, Told told, CorrectionCheck correction)
             throws IOException, InterruptedException {
-        if (models.other().isEmpty()) {
-            skip("rescore", "not run: there is no second model of English");
-            return;
-        }
-        say.accept("The period scored again by " + models.other().get());
-        site.stack().restart(Service.SCORING, models.withOther());
+        say.accept("The period scored again otherwise: " + models.otherwise());
+        site.stack().restart(Service.SCORING, models.otherwise());
         var changed = rescores(site).run(told.period(), told.ids().size());
-        failures.unless(changed > 0, "another model says the same of every text");
-        correction.expectStill("after another model scored the period again");
+        failures.unless(changed > 0, "nothing comes out otherwise");
+        correction.expectStill("after the period was scored again otherwise");
         var again = rescores(site).run(told.period(), told.ids().size());
         failures.unless(again == 0, again + " scores changed the second time");
         result.putObject("rescore").put("changed", changed).put("changedAgain", again);

@@ -23,8 +23,9 @@ final class ShadowCheck {
         this.say = say;
     }
 
-    /** Returns the share of the texts of which both say the same. */
-    double run(String shadow) throws IOException, InterruptedException {
+    /** Returns the share of the texts of which both say the same: all, if both are the same model. */
+    double run(LiveModels models) throws IOException, InterruptedException {
+        var shadow = models.shadow();
         var told = Told.postAgain(site, clock.instant());
         var agreement = Patience.await(SCORED_WITHIN, () -> agreement(shadow, told.size() / 2));
         failures.unless(agreement.isPresent(), "the shadow " + shadow + " was not compared with the live model");
@@ -35,7 +36,10 @@ final class ShadowCheck {
                 figure.path("low").asDouble(),
                 figure.path("high").asDouble(),
                 figure.path("n").asLong())));
-        return agreement.map(figure -> figure.path("value").asDouble()).orElse(Double.NaN);
+        var share = agreement.map(figure -> figure.path("value").asDouble()).orElse(Double.NaN);
+        failures.unless(
+                !shadow.equals(models.english()) || share == 1, "a model does not agree with itself as its shadow");
+        return share;
     }
 
     private Optional<JsonNode> agreement(String shadow, int texts) throws IOException, InterruptedException {

@@ -12,19 +12,17 @@ class LiveModelsTest {
         var models = new LiveModels(
                 Map.of("en", "blend-en-1", "zh", "blend-zh-1"), Map.of("en", "linear-en-1", "zh", "linear-zh-1"));
 
-        assertThat(models.other()).contains("linear-en-1");
         assertThat(models.withShadow())
                 .containsEntry("heartline.score.shadow.en", "linear-en-1")
                 .containsEntry("heartline.score.shadow-share", "1");
-        assertThat(models.withOther()).isEqualTo(Map.of("heartline.score.live.en", "linear-en-1"));
+        assertThat(models.otherwise()).isEqualTo(Map.of("heartline.score.live.en", "linear-en-1"));
     }
 
     @Test
-    void where_there_is_one_model_there_is_no_other() {
+    void where_there_is_one_model_it_is_its_own_shadow_and_scores_otherwise_by_abstaining_more() {
         var models = new LiveModels(Map.of("en", "linear-en-1"), Map.of());
 
-        assertThat(models.other()).isEmpty();
-        assertThat(models.withShadow()).isEmpty();
-        assertThat(models.withOther()).isEmpty();
+        assertThat(models.withShadow()).containsEntry("heartline.score.shadow.en", "linear-en-1");
+        assertThat(models.otherwise()).containsOnlyKeys("heartline.score.confidence-min");
     }
 }
