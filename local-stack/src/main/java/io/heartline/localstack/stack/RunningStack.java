@@ -61,17 +61,18 @@ public final class RunningStack implements AutoCloseable {
         return process.exitCode();
     }
 
-    /** Starts a service again, as it was started last, and waits until it is ready. */
+    /** Starts a service again, as it was started last, and waits until it is ready; if it still runs it is ended first. */
     public void restart(Service service) throws InterruptedException {
         restart(service, launchOf(service).settings());
     }
 
     /**
-     * Starts a service again and waits until it is ready.
+     * Starts a service again and waits until it is ready; if it still runs it is ended first.
      *
      * @param settings configuration on top of that of every stack, by property name
      */
     public void restart(Service service, Map<String, String> settings) throws InterruptedException {
+        stop(service);
         launch(service, launchOf(service).with(settings));
         process(service).awaitReady(client);
     }
