@@ -17,7 +17,9 @@ import java.time.Duration;
 /** The endpoints of one service, called with an API key. */
 public final class Apis implements AutoCloseable {
     private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(5);
-    private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(1);
+    /** Long, because an encoder may need a minute for the largest requests on a busy machine. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(5);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     // HTTP/1.1: the upgrade to HTTP/2 would cost every first request a round trip.
