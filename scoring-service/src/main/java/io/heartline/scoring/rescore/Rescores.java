@@ -2,10 +2,10 @@ package io.heartline.scoring.rescore;
 
 import io.heartline.contracts.Ids;
 import io.heartline.platform.access.Brands;
+import io.heartline.platform.database.Database;
 import io.heartline.platform.problem.Conflict;
 import io.heartline.platform.problem.InvalidInput;
 import io.heartline.platform.problem.NotFound;
-import io.heartline.platform.database.Database;
 import io.heartline.scoring.model.Models;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

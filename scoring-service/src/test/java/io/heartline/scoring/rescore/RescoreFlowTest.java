@@ -8,9 +8,9 @@ import static org.hamcrest.Matchers.not;
 
 import io.heartline.contracts.Emotion;
 import io.heartline.contracts.Interaction;
+import io.heartline.platform.database.Database;
 import io.heartline.scoring.Examples;
 import io.heartline.scoring.Stack;
-import io.heartline.platform.database.Database;
 import io.heartline.scoring.model.Models;
 import io.heartline.testing.RealInfrastructure;
 import io.heartline.testing.TestKeys;
