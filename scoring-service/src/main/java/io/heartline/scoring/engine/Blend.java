@@ -28,12 +28,20 @@ public record Blend(
         double sentimentShare,
         double nuanceShare,
         Heads heads) {
+    /** Encoders were trained on texts of at most 64 (English) and 80 (Chinese) pieces. */
+    private static final int TRAINED_TOKENS = 72;
 
-    /** The mean of the outputs of both; what only the encoder has, the intensity, stays as it is. */
-    public double[] mean(double[] linearOutputs, double[] encoderOutputs) {
+    /**
+     * The mean of the outputs of both; what only the encoder has, the intensity, stays as it is. Of a text that is longer
+     * than what the encoder was trained on its share is less, by as much as the text is longer.
+     *
+     * @param tokens how many tokens the text has
+     */
+    public double[] mean(double[] linearOutputs, double[] encoderOutputs, int tokens) {
+        double trust = Math.min(1, (double) TRAINED_TOKENS / Math.max(1, tokens));
         var mean = encoderOutputs.clone();
         for (int i = 0; i < linearOutputs.length; i++) {
-            double share = share(i);
+            double share = share(i) * trust;
             mean[i] = (1 - share) * linearOutputs[i] + share * encoderOutputs[i];
         }
         return mean;

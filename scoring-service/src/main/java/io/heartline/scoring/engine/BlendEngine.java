@@ -67,7 +67,8 @@ public final class BlendEngine implements Engine {
     @Override
     public Prediction predict(Reading reading) {
         var scan = linear.scan(reading);
-        var outputs = blend.mean(scan.outputs(), encoder.outputs(reading));
+        var outputs = blend.mean(
+                scan.outputs(), encoder.outputs(reading), reading.tokens().size());
         return Calibration.apply(blend.heads(), outputs, Style.of(reading), scan.known());
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /** Reads a long text or a transcript passage by passage, as models learned from texts of that size. */
 final class Passagewise {
-    private static final int TOKENS_MAX = 96;
+    private static final int TOKENS_MAX = 240;
 
     private Passagewise() {}
 

@@ -37,6 +37,7 @@ import java.util.stream.IntStream;
  */
 final class TrainBlend {
     private static final int STEPS = 20;
+    private static final int LINEAR_VERSION = 2;
     private static final int VERSION = 1;
 
     private final Corpus corpus;
@@ -52,7 +53,7 @@ final class TrainBlend {
     /** Reads linear model and encoder from the folder of the models and writes the blend into it. */
     void join(EncoderSettings settings) throws IOException {
         var language = corpus.language();
-        var linearName = "linear-" + language + "-" + VERSION;
+        var linearName = "linear-" + language + "-" + LINEAR_VERSION;
         var encoderName = "encoder-" + language + "-" + VERSION;
         var linearFile = Files.readAllBytes(models.resolve(linearName + ".bin"));
         var graph = Files.readAllBytes(models.resolve(encoderName + ".onnx"));
@@ -73,17 +74,25 @@ final class TrainBlend {
         }
     }
 
+    /** What the encoder says of a text, and how many tokens the text has. */
+    @SuppressWarnings("ArrayRecordComponent") // carries numbers; nobody compares two of them
+    private record Encoded(double[] outputs, int tokens) {}
+
     private Blend fitted(LinearModel linear, Encoder encoder, String linearChecksum, String encoderChecksum) {
         var dev = corpus.dev().values().stream().flatMap(List::stream).toList();
         var of = new ArrayList<double[]>();
-        var by = new ArrayList<double[]>();
+        var by = new ArrayList<Encoded>();
         for (var text : dev) {
             var reading = Texts.read(text.text());
             of.add(linear.outputs(reading));
-            by.add(encoder.outputs(reading));
+            by.add(new Encoded(encoder.outputs(reading), reading.tokens().size()));
         }
-        double emotions = best(share -> calibrator(dev, of, by, share, 0, 0).emotionLoss());
-        double sentiments = best(share -> calibrator(dev, of, by, 0, share, 0).sentimentLoss());
+        double emotions = best(share -> overSets(
+                (from, to) -> calibrator(dev.subList(from, to), of.subList(from, to), by.subList(from, to), share, 0, 0)
+                        .emotionLoss()));
+        double sentiments = best(share -> overSets(
+                (from, to) -> calibrator(dev.subList(from, to), of.subList(from, to), by.subList(from, to), 0, share, 0)
+                        .sentimentLoss()));
         double nuances = best(share -> -nuanceF1(dev, of, by, share));
         var heads = calibrator(dev, of, by, emotions, sentiments, nuances).fit();
         return new Blend(
@@ -99,6 +108,22 @@ final class TrainBlend {
                 heads);
     }
 
+    private interface Loss {
+        double of(int from, int to);
+    }
+
+    /** The mean of the losses of the dev sets: a large set must not decide for the others. */
+    private double overSets(Loss loss) {
+        double sum = 0;
+        int from = 0;
+        var sets = corpus.dev().values();
+        for (var set : sets) {
+            sum += loss.of(from, from + set.size());
+            from += set.size();
+        }
+        return sum / sets.size();
+    }
+
     /** The share with the least loss. */
     private static double best(ToDoubleFunction<Double> loss) {
         return IntStream.rangeClosed(0, STEPS)
@@ -110,13 +135,14 @@ final class TrainBlend {
     private Calibrator calibrator(
             List<Labelled> dev,
             List<double[]> of,
-            List<double[]> by,
+            List<Encoded> by,
             double emotions,
             double sentiments,
             double nuances) {
         var outputs = new ArrayList<double[]>();
         for (int i = 0; i < dev.size(); i++) {
-            outputs.add(mixture(emotions, sentiments, nuances).mean(of.get(i), by.get(i)));
+            outputs.add(mixture(emotions, sentiments, nuances)
+                    .mean(of.get(i), by.get(i).outputs(), by.get(i).tokens()));
         }
         return new Calibrator(corpus.nuances(), corpus.nuanceKin(), dev, outputs);
     }
@@ -129,7 +155,7 @@ final class TrainBlend {
     }
 
     /** The macro-F1 of the nuances with a threshold for each: what a nuance is used with. */
-    private double nuanceF1(List<Labelled> dev, List<double[]> of, List<double[]> by, double share) {
+    private double nuanceF1(List<Labelled> dev, List<double[]> of, List<Encoded> by, double share) {
         double sum = 0;
         int count = 0;
         var mixture = mixture(0, 0, share);
@@ -140,7 +166,8 @@ final class TrainBlend {
                 var shades = dev.get(i).nuances();
                 if (shades != null && !Double.isNaN(shades[n])) {
                     gold.add(shades[n] == 1);
-                    said.add(mixture.mean(of.get(i), by.get(i))[Heads.NUANCE_FROM + n]);
+                    said.add(mixture.mean(
+                                    of.get(i), by.get(i).outputs(), by.get(i).tokens())[Heads.NUANCE_FROM + n]);
                 }
             }
             var flags = new boolean[gold.size()];
