@@ -65,21 +65,24 @@ public final class Encoder implements AutoCloseable {
      * @throws IllegalStateException if the encoder is closed, or ONNX Runtime fails
      */
     public double[] outputs(Reading reading) {
-        var ids = pieces.of(reading).ids();
-        int count = Math.min(ids.length, PIECES_MAX);
-        var marked = new long[count + 2];
-        marked[0] = WordPieces.BEGIN;
-        System.arraycopy(ids, 0, marked, 1, count);
-        marked[count + 1] = WordPieces.END;
         running.readLock().lock();
         try {
             if (closed) {
                 throw new IllegalStateException("the encoder " + version + " is closed");
             }
-            return run(marked);
+            return run(marked(pieces.of(reading).ids()));
         } finally {
             running.readLock().unlock();
         }
+    }
+
+    private static long[] marked(long[] ids) {
+        int count = Math.min(ids.length, PIECES_MAX);
+        var marked = new long[count + 2];
+        marked[0] = WordPieces.BEGIN;
+        System.arraycopy(ids, 0, marked, 1, count);
+        marked[count + 1] = WordPieces.END;
+        return marked;
     }
 
     private double[] run(long[] ids) {

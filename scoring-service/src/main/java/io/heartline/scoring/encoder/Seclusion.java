@@ -14,18 +14,22 @@ public final class Seclusion {
     private static final String TRUE = "true";
     private static final String CACHE = "DJL_CACHE_DIR";
 
+    private static boolean applied;
+
     private Seclusion() {}
 
     /**
      * Must be called before any class of DJL is loaded. A cache directory that the operator set is left as it is; else it is
-     * one that only this process can write, since native code is loaded from it, and it goes with the process.
+     * one that only this process can write, since native code is loaded from it, and it goes with the process. Each class
+     * loader has its own, since Java loads a native library once for each path.
      *
      * @throws UncheckedIOException if there is no directory for temporary files
      */
     public static synchronized void apply() {
         System.setProperty("OPT_OUT_TRACKING", TRUE);
         System.setProperty("ai.djl.offline", TRUE);
-        if (System.getenv(CACHE) == null && System.getProperty(CACHE) == null) {
+        if (System.getenv(CACHE) == null && !applied) {
+            applied = true;
             try {
                 var directory = Files.createTempDirectory("heartline-djl");
                 System.setProperty(CACHE, directory.toString());

@@ -37,7 +37,8 @@ import java.util.stream.IntStream;
  */
 final class TrainBlend {
     private static final int STEPS = 20;
-    private static final int LINEAR_VERSION = 2;
+    private static final double HARM = 1.02;
+    private static final int LINEAR_VERSION = 1;
     private static final int VERSION = 1;
 
     private final Corpus corpus;
@@ -87,12 +88,12 @@ final class TrainBlend {
             of.add(linear.outputs(reading));
             by.add(new Encoded(encoder.outputs(reading), reading.tokens().size()));
         }
-        double emotions = best(share -> overSets(
-                (from, to) -> calibrator(dev.subList(from, to), of.subList(from, to), by.subList(from, to), share, 0, 0)
-                        .emotionLoss()));
-        double sentiments = best(share -> overSets(
-                (from, to) -> calibrator(dev.subList(from, to), of.subList(from, to), by.subList(from, to), 0, share, 0)
-                        .sentimentLoss()));
+        double emotions = best(overSets((share, from, to) -> calibrator(
+                        dev.subList(from, to), of.subList(from, to), by.subList(from, to), share, 0, 0)
+                .emotionLoss()));
+        double sentiments = best(overSets((share, from, to) -> calibrator(
+                        dev.subList(from, to), of.subList(from, to), by.subList(from, to), 0, share, 0)
+                .sentimentLoss()));
         double nuances = best(share -> -nuanceF1(dev, of, by, share));
         var heads = calibrator(dev, of, by, emotions, sentiments, nuances).fit();
         return new Blend(
@@ -109,19 +110,27 @@ final class TrainBlend {
     }
 
     private interface Loss {
-        double of(int from, int to);
+        double of(double share, int from, int to);
     }
 
-    /** The mean of the losses of the dev sets: a large set must not decide for the others. */
-    private double overSets(Loss loss) {
-        double sum = 0;
-        int from = 0;
-        var sets = corpus.dev().values();
-        for (var set : sets) {
-            sum += loss.of(from, from + set.size());
-            from += set.size();
-        }
-        return sum / sets.size();
+    /**
+     * The mean of the losses of the dev sets: a large set must not decide for the others, and a share that makes one set
+     * clearly worse than the linear model alone is out of the question.
+     */
+    private ToDoubleFunction<Double> overSets(Loss loss) {
+        return share -> {
+            double sum = 0;
+            int from = 0;
+            for (var set : corpus.dev().values()) {
+                double value = loss.of(share, from, from + set.size());
+                if (value > HARM * loss.of(0, from, from + set.size())) {
+                    return Double.POSITIVE_INFINITY;
+                }
+                sum += value;
+                from += set.size();
+            }
+            return sum;
+        };
     }
 
     /** The share with the least loss. */

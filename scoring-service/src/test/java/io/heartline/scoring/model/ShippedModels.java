@@ -1,0 +1,24 @@
+package io.heartline.scoring.model;
+
+import java.util.Map;
+
+/** The models that the service brings, for tests that need no service. */
+public final class ShippedModels {
+    private ShippedModels() {}
+
+    /** With the linear models alone. */
+    public static Models linear() {
+        return new Models(new Setting(Map.of("en", "linear-en-1", "zh", "linear-zh-1"), 2));
+    }
+
+    /**
+     * As the service runs them.
+     *
+     * @param sure from which probability on the linear model answers alone
+     */
+    public static Models blends(double sure) {
+        return new Models(new Setting(Map.of("en", "blend-en-1", "zh", "blend-zh-1"), sure));
+    }
+
+    private record Setting(Map<String, String> live, double sureAbove) implements ModelConfig {}
+}
