@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +48,7 @@ class EncoderTrainerTest {
             var graph = new ByteArrayOutputStream();
             OnnxExport.write(graph, BASE, network, PLACES);
             for (int i = 0; i < fresh.size(); i++) {
-                var gold = fresh.get(i).label().emotions();
-                assertThat(gold).isNotNull();
+                var gold = Objects.requireNonNull(fresh.get(i).label().emotions());
                 assertThat(outputs.get(i)[0] > outputs.get(i)[1]).isEqualTo(gold[0] == 1);
                 assertThat(cosine(run(graph.toByteArray(), fresh.get(i).ids()), outputs.get(i)))
                         .isGreaterThan(0.999);
