@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** One service, running as a process of its own. */
 final class ServiceProcess {
     private static final Duration READY_WITHIN = Duration.ofMinutes(4);
-    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(25);
+
+    /** As in Kubernetes: 20 seconds for the requests that have begun, and a reserve to close what is open. */
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(45);
+
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Service service;
