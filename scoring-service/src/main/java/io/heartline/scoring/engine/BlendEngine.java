@@ -5,6 +5,7 @@ import io.heartline.scoring.linear.Calibration;
 import io.heartline.scoring.linear.Heads;
 import io.heartline.scoring.linear.LinearModel;
 import io.heartline.scoring.linear.Prediction;
+import io.heartline.scoring.linear.Scan;
 import io.heartline.scoring.linear.Style;
 import io.heartline.scoring.text.Reading;
 import java.util.Arrays;
@@ -56,17 +57,21 @@ public final class BlendEngine implements Engine {
     public Verdict read(String text, Reading reading) {
         var scan = linear.scan(reading);
         if (sure <= 1) {
-            var quick = Passagewise.read(text, reading, linear::predict);
+            var quick = Passagewise.read(text, reading, scan::prediction, linear::predict);
             if (most(quick.emotions()) >= sure && most(quick.sentiments()) >= sure) {
                 return new Verdict(linear.version(), quick, scan);
             }
         }
-        return new Verdict(version(), Passagewise.read(text, reading, this::predict), scan);
+        return new Verdict(
+                version(), Passagewise.read(text, reading, () -> predict(scan, reading), this::predict), scan);
     }
 
     @Override
     public Prediction predict(Reading reading) {
-        var scan = linear.scan(reading);
+        return predict(linear.scan(reading), reading);
+    }
+
+    private Prediction predict(Scan scan, Reading reading) {
         var outputs = blend.mean(
                 scan.outputs(), encoder.outputs(reading), reading.tokens().size());
         return Calibration.apply(blend.heads(), outputs, Style.of(reading), scan.known());

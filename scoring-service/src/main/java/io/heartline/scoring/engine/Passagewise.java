@@ -6,6 +6,7 @@ import io.heartline.scoring.text.Passages;
 import io.heartline.scoring.text.Reading;
 import io.heartline.scoring.text.Sentence;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Reads a long text or a transcript passage by passage, as models learned from texts of that size. */
 final class Passagewise {
@@ -13,10 +14,16 @@ final class Passagewise {
 
     private Passagewise() {}
 
-    /** What a model says about a text; of a transcript what the agent says does not count, unless nobody else speaks. */
-    static Prediction read(String text, Reading reading, Function<Reading, Prediction> model) {
+    /**
+     * What a model says about a text; of a transcript what the agent says does not count, unless nobody else speaks.
+     *
+     * @param whole what the model says about the text read at once, asked for only where that is how it is read
+     * @param model what says something about a passage
+     */
+    static Prediction read(
+            String text, Reading reading, Supplier<Prediction> whole, Function<Reading, Prediction> model) {
         if (reading.tokens().size() <= TOKENS_MAX && text.indexOf('\n') < 0) {
-            return model.apply(reading);
+            return whole.get();
         }
         var passages = Passages.of(text, reading, TOKENS_MAX);
         var heard = passages.stream()
@@ -24,7 +31,7 @@ final class Passagewise {
                 .toList();
         var parts = (heard.isEmpty() ? passages : heard)
                 .stream().map(passage -> part(reading, passage, model)).toList();
-        return parts.isEmpty() ? model.apply(reading) : Aggregation.of(parts);
+        return parts.isEmpty() ? whole.get() : Aggregation.of(parts);
     }
 
     private static Part part(Reading reading, Sentence passage, Function<Reading, Prediction> model) {
