@@ -1,6 +1,9 @@
 package io.heartline.training;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -54,6 +57,15 @@ public record Card(
             "Figures with a tuned threshold are optimistic: the threshold was tuned on the set that they are measured on.",
             "Calibration was fitted on the sets of this card; on other domains confidence is less reliable.",
             "Some training texts carry no stated licence; the weights derive from them, the texts are not contained.");
+
+    /** The SHA-256 of a file, in hexadecimal. */
+    public static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
 
     /** The card for people. */
     public String markdown() {

@@ -11,11 +11,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -139,7 +136,7 @@ public final class Train {
                 model.version(),
                 model.language(),
                 "linear",
-                sha256(file),
+                Card.sha256(file),
                 file.length,
                 """
                         A linear model over hashed words and character n-grams for texts in `%s`: seven exclusive emotions, three \
@@ -154,13 +151,5 @@ public final class Train {
         Files.writeString(out.resolve(model.version() + ".card.json"), json + "\n");
         Files.writeString(out.resolve(model.version() + ".md"), card.markdown());
         console.printf(Locale.ROOT, "  %s.bin: %,d bytes, sha256 %s%n", model.version(), file.length, card.checksum());
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -20,10 +20,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,7 +58,7 @@ final class TrainBlend {
         var tokenizer = Files.readAllBytes(models.resolve(encoderName + ".tokenizer.json"));
         var linear = ModelFile.read(new ByteArrayInputStream(linearFile));
         try (var encoder = new Encoder(encoderName, language, graph, tokenizer)) {
-            var blend = fitted(linear, encoder, sha256(linearFile), sha256(graph));
+            var blend = fitted(linear, encoder, Card.sha256(linearFile), Card.sha256(graph));
             var json = json(blend);
             var engine = new BlendEngine(blend, linear, encoder, 2);
             var figures = new ArrayList<Figure>();
@@ -216,7 +213,7 @@ final class TrainBlend {
                 blend.model(),
                 blend.language(),
                 "blend",
-                sha256(json),
+                Card.sha256(json),
                 bytes,
                 String.format(
                         Locale.ROOT,
@@ -245,13 +242,5 @@ final class TrainBlend {
     private static byte[] json(Object value) throws IOException {
         return (new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value) + "\n")
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }
