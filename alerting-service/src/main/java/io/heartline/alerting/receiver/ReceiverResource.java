@@ -54,11 +54,11 @@ class ReceiverResource {
 
     private final SecureRandom random = new SecureRandom();
     private final ReceiverRepository repository;
-    private final SecretBox secrets;
+    private final ReceiverSecrets secrets;
     private final Caller caller;
     private final Clock clock;
 
-    ReceiverResource(ReceiverRepository repository, SecretBox secrets, Caller caller, Clock clock) {
+    ReceiverResource(ReceiverRepository repository, ReceiverSecrets secrets, Caller caller, Clock clock) {
         this.repository = repository;
         this.secrets = secrets;
         this.caller = caller;

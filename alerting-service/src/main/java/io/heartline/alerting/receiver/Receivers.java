@@ -9,9 +9,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class Receivers {
     private final ReceiverRepository repository;
-    private final SecretBox secrets;
+    private final ReceiverSecrets secrets;
 
-    Receivers(ReceiverRepository repository, SecretBox secrets) {
+    Receivers(ReceiverRepository repository, ReceiverSecrets secrets) {
         this.repository = repository;
         this.secrets = secrets;
     }
