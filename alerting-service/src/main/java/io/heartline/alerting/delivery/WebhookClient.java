@@ -6,6 +6,7 @@ import io.heartline.alerting.delivery.AttemptOutcome.Forbidden;
 import io.heartline.alerting.delivery.AttemptOutcome.Gone;
 import io.heartline.alerting.delivery.AttemptOutcome.Unanswered;
 import io.heartline.alerting.receiver.Endpoint;
+import io.heartline.platform.outbound.Addresses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,18 +1,19 @@
-package io.heartline.alerting.delivery;
+package io.heartline.platform.outbound;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
 
 /**
- * Which addresses are nobody's but the operator's own: not for strangers' webhooks to be pointed at.
+ * Which addresses are nobody's but the operator's own: nothing that a user names may be pointed at them.
  *
  * <p>By the registries of special-purpose addresses of RFC 6890: loopback, link-local (cloud metadata), private and
  * shared networks, benchmarking, multicast and reserved ones, and IPv6 addresses that embed an IPv4 one.
  */
-final class Addresses {
+public final class Addresses {
     private Addresses() {}
 
-    static boolean isPrivate(InetAddress address) {
+    /** Whether strangers have no business at this address. */
+    public static boolean isPrivate(InetAddress address) {
         if (address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
                 || address.isLinkLocalAddress()

@@ -1,4 +1,4 @@
-package io.heartline.alerting.delivery;
+package io.heartline.platform.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
