@@ -4,8 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.NotEmpty;
 import java.util.List;
+import java.util.Optional;
 
-/** What is masked in texts. */
+/** What is masked in texts, and how erased customers are known again. */
 @ConfigMapping(prefix = "heartline.privacy")
 interface PrivacyConfig {
     /**
@@ -15,4 +16,11 @@ interface PrivacyConfig {
     @NotEmpty
     @WithDefault("CN,US,GB")
     List<String> phoneRegions();
+
+    /**
+     * The keys under which the identifiers of erased customers are sealed (HMAC-SHA-256), each at least 32 bytes in
+     * base64. The first makes new seals; all are tried, so a key is replaced by putting another in front of it. Without
+     * one, whoever reads the database can try out whether an identifier was erased.
+     */
+    Optional<List<String>> tombstoneKeys();
 }

@@ -1,4 +1,4 @@
-/** Finds personal data in what customers write, and masks it before anything leaves this service. */
+/** Masks personal data in texts, and says what every feature owes a customer: a copy, and to be forgotten. */
 @NullMarked
 package io.heartline.ingestion.privacy;
 
