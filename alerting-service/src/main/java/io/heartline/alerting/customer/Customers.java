@@ -3,6 +3,7 @@ package io.heartline.alerting.customer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.heartline.alerting.identity.Identities;
 import io.heartline.contracts.AspectScore;
 import io.heartline.contracts.CustomerEvent;
 import io.heartline.contracts.Emotion;
@@ -17,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -44,19 +46,6 @@ public class Customers {
                 negative = excluded.negative, valence_micros = excluded.valence_micros, aspects = excluded.aspects,
                 spans = excluded.spans, backfill = excluded.backfill, occurred_at = excluded.occurred_at
             where (heard.version, heard.revision) < (excluded.version, excluded.revision)""";
-    private static final String SPEAK = """
-            insert into manner (customer_id, brand, spoken_language, spoken_at)
-            values (?, ?, ?, ?)
-            on conflict (customer_id) do update
-            set spoken_language = excluded.spoken_language, spoken_at = excluded.spoken_at
-            where manner.spoken_at is null or manner.spoken_at < excluded.spoken_at""";
-    private static final String PROFILE = """
-            insert into manner (customer_id, brand, profile_language, time_zone, profile_at)
-            values (?, ?, ?, ?, ?)
-            on conflict (customer_id) do update
-            set profile_language = coalesce(excluded.profile_language, manner.profile_language),
-                time_zone = coalesce(excluded.time_zone, manner.time_zone), profile_at = excluded.profile_at
-            where manner.profile_at is null or manner.profile_at < excluded.profile_at""";
     private static final String COLUMNS = """
             select interaction_id, customer_id, touchpoint, language, emotion, valence_micros, aspects, spans,
                    occurred_at
@@ -71,12 +60,22 @@ public class Customers {
                          when 'aspect' then position('"' || ? || '"' in aspects) > 0
                          else false end""";
 
+    private final Manners manners;
+    private final Identities identities;
     private final Database database;
     private final ObjectMapper json;
     private final CustomersConfig config;
     private final Clock clock;
 
-    Customers(Database database, ObjectMapper json, CustomersConfig config, Clock clock) {
+    Customers(
+            Manners manners,
+            Identities identities,
+            Database database,
+            ObjectMapper json,
+            CustomersConfig config,
+            Clock clock) {
+        this.manners = manners;
+        this.identities = identities;
         this.database = database;
         this.json = json;
         this.config = config;
@@ -105,7 +104,7 @@ public class Customers {
                 lastSpoken.merge(one.customerId(), one, (a, b) -> a.occurredAt().isBefore(b.occurredAt()) ? b : a);
             }
         }
-        speak(lastSpoken);
+        manners.speak(lastSpoken.values());
         var changed = database.batch(HEAR, heard);
         List<ScoredInteraction> winners = new ArrayList<>();
         for (int i = 0; i < changed.length; i++) {
@@ -114,16 +113,6 @@ public class Customers {
             }
         }
         return winners;
-    }
-
-    private void speak(Map<UUID, ScoredInteraction> lastSpoken) {
-        List<@Nullable Object[]> spoken = new ArrayList<>();
-        lastSpoken
-                .values()
-                .forEach(one -> spoken.add(new @Nullable Object[] {
-                    one.customerId(), one.brand(), one.score().language(), one.occurredAt()
-                }));
-        database.batch(SPEAK, spoken);
     }
 
     private @Nullable Object[] row(ScoredInteraction one) {
@@ -167,16 +156,7 @@ public class Customers {
 
     /** Remembers the language and the time zone of profiles; the latest of a customer wins. */
     public void meet(List<CustomerEvent> events) {
-        List<@Nullable Object[]> profiles = new ArrayList<>();
-        for (var event : events) {
-            var profile = event.profile();
-            if (profile != null && (profile.language() != null || profile.timeZone() != null)) {
-                profiles.add(new @Nullable Object[] {
-                    event.customerId(), event.brand(), profile.language(), profile.timeZone(), event.occurredAt()
-                });
-            }
-        }
-        database.batch(PROFILE, profiles);
+        manners.meet(events);
     }
 
     /** Those of these interactions that are remembered. */
@@ -223,16 +203,14 @@ public class Customers {
                 .getFirst();
     }
 
-    /** The language that a customer last wrote in, else the profile's; empty if neither is known. */
+    /** The language that a person last wrote in, else the latest profile's; empty if neither is known. */
     public Optional<String> language(UUID customerId) {
-        return database
-                .query(
-                        "select coalesce(spoken_language, profile_language) from manner where customer_id = ?",
-                        row -> Optional.ofNullable(row.getString(1)),
-                        customerId)
-                .stream()
-                .flatMap(Optional::stream)
-                .findFirst();
+        return manners.language(identities.family(customerId));
+    }
+
+    /** The time zone of the latest profile that says one, of a person with these ids. */
+    public Optional<ZoneId> zone(List<UUID> family) {
+        return manners.zone(family);
     }
 
     void forget() {

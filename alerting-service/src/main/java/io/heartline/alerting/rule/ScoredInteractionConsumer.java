@@ -1,5 +1,6 @@
 package io.heartline.alerting.rule;
 
+import io.heartline.alerting.contactpolicy.Complaints;
 import io.heartline.alerting.customer.Customers;
 import io.heartline.contracts.ScoredInteraction;
 import io.heartline.platform.inbox.Inbox;
@@ -12,18 +13,21 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Remembers what customers expressed and finds severe intents in it. */
+/** Remembers what customers expressed, complaints apart, and finds severe intents in it. */
 @ApplicationScoped
 class ScoredInteractionConsumer {
     private final Subscription<ScoredInteraction> subscription;
     private final Customers customers;
+    private final Complaints complaints;
     private final ShockRule rule;
     private final Alarms alarms;
     private final Clock clock;
 
-    ScoredInteractionConsumer(Inbox inbox, Customers customers, ShockRule rule, Alarms alarms, Clock clock) {
+    ScoredInteractionConsumer(
+            Inbox inbox, Customers customers, Complaints complaints, ShockRule rule, Alarms alarms, Clock clock) {
         this.subscription = inbox.subscribe("scored-interactions", ScoredInteraction.class, this::on);
         this.customers = customers;
+        this.complaints = complaints;
         this.rule = rule;
         this.alarms = alarms;
         this.clock = clock;
@@ -37,6 +41,7 @@ class ScoredInteractionConsumer {
 
     private void on(List<Received<ScoredInteraction>> batch) {
         var winners = customers.hear(batch.stream().map(Received::event).toList());
+        complaints.note(winners);
         var now = clock.instant();
         for (var one : winners) {
             rule.of(one, now).ifPresent(intent -> alarms.shock(one, intent));

@@ -1,0 +1,34 @@
+package io.heartline.alerting.contactpolicy;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What a contact is for; consent is given per purpose. */
+public enum ContactPurpose {
+    SERVICE,
+    SURVEY,
+    MARKETING,
+    ANALYSIS;
+
+    /** The name on the wire: lower case with hyphens. */
+    @JsonValue
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The constant that a wire name says.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    @JsonCreator
+    public static ContactPurpose of(String wire) {
+        for (var constant : values()) {
+            if (constant.wire().equals(wire)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("not one of the names of ContactPurpose");
+    }
+}
