@@ -52,6 +52,7 @@ public class Interactions implements RecordKind<MaskedInteraction> {
             "externalId",
             "customer.kind",
             "customer.value",
+            "customer.region",
             "brand",
             "product",
             "campaign",

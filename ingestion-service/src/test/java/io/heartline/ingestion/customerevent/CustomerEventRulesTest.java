@@ -22,7 +22,7 @@ class CustomerEventRulesTest {
         return new CustomerEventRequest(
                 "tests",
                 "1",
-                new CustomerReference("external-id", "C-1"),
+                new CustomerReference("external-id", "C-1", null),
                 "aurora-air",
                 null,
                 null,

@@ -23,7 +23,7 @@ class InteractionRulesTest {
         return new InteractionRequest(
                 "tests",
                 "1",
-                new CustomerReference("handle", "@lin"),
+                new CustomerReference("handle", "@lin", null),
                 "aurora-air",
                 "Lumi Band 2",
                 null,
