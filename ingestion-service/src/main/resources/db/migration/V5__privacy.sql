@@ -63,3 +63,25 @@ create table erased_customer (
     customer_id uuid primary key,
     erasure_id  uuid not null references erasure (id)
 );
+
+-- Originals are closed: bytes that say how they are to be opened. What is there so far is marked as not encrypted.
+alter table interaction
+    drop constraint interaction_text_original_check,
+    alter column text_original type bytea using decode('00', 'hex') || convert_to(text_original, 'UTF8'),
+    alter column attributes_original type bytea
+        using decode('00', 'hex') || convert_to(attributes_original::text, 'UTF8');
+alter table customer_event
+    alter column attributes_original type bytea
+        using decode('00', 'hex') || convert_to(attributes_original::text, 'UTF8');
+
+-- A text is deleted when its source's retention ends; what was scored of it is kept elsewhere.
+alter table interaction
+    drop constraint interaction_check,
+    add column text_expired_at timestamptz,
+    add check (text is not null or jsonb_array_length(ratings) > 0 or text_expired_at is not null);
+
+-- Whether masks were lifted.
+alter table text_access add column original boolean not null default false;
+
+-- Rows of which nothing was kept, because their customer was erased or refuses to be analysed.
+alter table import_run add column dropped bigint not null default 0 check (dropped >= 0);

@@ -48,11 +48,12 @@ public class Customers {
 
     /**
      * The customer ids of identifiers, as first assigned. An identifier that no one had before gets a new customer, whose
-     * identity is published.
+     * identity is published; one of an erased customer is missing in the answer.
      */
     @Transactional(TxType.MANDATORY)
     public Map<CustomerKey, UUID> resolve(Collection<CustomerKey> wanted) {
         Set<CustomerKey> missing = new LinkedHashSet<>(wanted);
+        missing.removeAll(identifiers.erased(wanted));
         Map<CustomerKey, UUID> found = new HashMap<>();
         find(missing, found);
         if (!missing.isEmpty()) {

@@ -1,5 +1,7 @@
 package io.heartline.ingestion.customer;
 
+import io.heartline.ingestion.privacy.Mark;
+import io.heartline.ingestion.privacy.Tombstones;
 import io.heartline.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -11,8 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The table of identifiers: plain ones as they are, addresses as fingerprints. */
@@ -36,11 +40,13 @@ class Identifiers {
 
     private final Database database;
     private final IdentityKeys keys;
+    private final Tombstones tombstones;
     private final Clock clock;
 
-    Identifiers(Database database, IdentityKeys keys, Clock clock) {
+    Identifiers(Database database, IdentityKeys keys, Tombstones tombstones, Clock clock) {
         this.database = database;
         this.keys = keys;
+        this.tombstones = tombstones;
         this.clock = clock;
     }
 
@@ -56,6 +62,17 @@ class Identifiers {
     record Held(long number, UUID customerId, Sharing sharing) {}
 
     private record Row(Stored stored, Held held) {}
+
+    /** Those of these identifiers that erased people had; nobody else is erased until the caller's transaction ends. */
+    Set<CustomerKey> erased(Collection<CustomerKey> wanted) {
+        Map<Mark, CustomerKey> marks = new HashMap<>();
+        wanted.forEach(key -> forms(key)
+                .forEach(form -> marks.put(new Mark(form.brand(), form.kind(), form.value()), key)));
+        return tombstones.erased(marks.keySet()).stream()
+                .map(marks::get)
+                .map(Objects::requireNonNull)
+                .collect(Collectors.toSet());
+    }
 
     /** Those of these identifiers that somebody has. */
     Map<CustomerKey, Held> find(Collection<CustomerKey> wanted) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -94,20 +95,24 @@ public class Identities {
      *
      * <p>To be called before {@link Customers#resolve} in a transaction that does both: it takes the brand's lock.
      *
+     * @return empty if one of them was an erased person's: then nothing is kept of any of them
      * @throws IllegalArgumentException if there are none or more than {@link #IDENTIFIERS_MAX}, or of another brand
      */
     @Transactional(TxType.MANDATORY)
-    public Linked link(String brand, List<CustomerKey> keys, Proof proof) {
+    public Optional<Linked> link(String brand, List<CustomerKey> keys, Proof proof) {
         var wanted = List.copyOf(new LinkedHashSet<>(keys));
         if (wanted.isEmpty()
                 || wanted.size() > IDENTIFIERS_MAX
                 || wanted.stream().anyMatch(key -> !key.brand().equals(brand))) {
             throw new IllegalArgumentException("identifiers to link are of one brand, and neither none nor too many");
         }
+        if (!identifiers.erased(wanted).isEmpty()) {
+            return Optional.empty();
+        }
         var known = identifiers.findAndRenew(wanted);
         var persons = persons(known.values());
         if (known.size() == wanted.size() && Set.copyOf(persons.values()).size() == 1) {
-            return linked(wanted, known, persons, Set.of(), 0, 0);
+            return Optional.of(linked(wanted, known, persons, Set.of(), 0, 0));
         }
         graph.hold(brand);
         known = identifiers.findAndRenew(wanted);
@@ -117,13 +122,13 @@ public class Identities {
         graph.settle(touched(plan, persons));
         known = identifiers.find(wanted);
         claim(known.values());
-        return linked(
+        return Optional.of(linked(
                 wanted,
                 known,
                 persons(known.values()),
                 plan.created(),
                 plan.merges().size(),
-                plan.doubts().size() + plan.shared().size());
+                plan.doubts().size() + plan.shared().size()));
     }
 
     /** All identifiers of customers as they are stored, by which tombstones know them again. */

@@ -39,6 +39,9 @@ class CustomerEventResource {
 
     private static final String RECEIPTS = """
             {"items": [{"id": "0199aa6e-9a02-7c3d-a6f4-3b1e5d7c8f90", "version": 1, "status": "accepted"}]}""";
+    private static final String DROPPED = """
+            {"items": [{"id": null, "version": null, "status": "withheld"},
+                       {"id": null, "version": null, "status": "erased"}]}""";
 
     private final Deliveries deliveries;
     private final CustomerEvents events;
@@ -66,7 +69,14 @@ class CustomerEventResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Receipts.class),
-                            examples = @ExampleObject(name = "new", summary = "It is new", value = RECEIPTS)))
+                            examples = {
+                                @ExampleObject(name = "new", summary = "It is new", value = RECEIPTS),
+                                @ExampleObject(
+                                        name = "dropped",
+                                        summary =
+                                                "Nothing was kept: one customer refuses to be analysed, one was erased",
+                                        value = DROPPED)
+                            }))
     @APIResponse(responseCode = "400", description = "Nothing was stored; every bad item is named")
     @APIResponse(responseCode = "413", description = "The body is too large")
     public Receipts post(

@@ -6,20 +6,19 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.heartline.contracts.CustomerEvent;
 import io.heartline.ingestion.intake.Head;
 import io.heartline.ingestion.intake.Versioned;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the table {@code customer_event}.
  *
  * @param content masked
- * @param attributesOriginal the attributes as they came; null if masking changed nothing
+ * @param attributesOriginal the attributes as they came, closed; null if masking changed nothing
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record CustomerEventRow(
         @JsonUnwrapped Head head,
         @JsonUnwrapped CustomerEventContent content,
-        @Nullable SortedMap<String, String> attributesOriginal,
+        @Nullable String attributesOriginal,
         boolean backfill)
         implements Versioned<CustomerEventRow> {
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heartline.contracts.Ids;
 import io.heartline.contracts.Topic;
+import io.heartline.ingestion.consent.Admission;
 import io.heartline.ingestion.customer.CustomerKey;
 import io.heartline.ingestion.customer.Customers;
 import io.heartline.ingestion.intake.Checked;
@@ -14,6 +15,7 @@ import io.heartline.ingestion.intake.RecordKind;
 import io.heartline.ingestion.intake.Stored;
 import io.heartline.ingestion.intake.VersionedStore;
 import io.heartline.ingestion.privacy.Masks;
+import io.heartline.ingestion.privacy.Originals;
 import io.heartline.platform.access.Brands;
 import io.heartline.platform.outbox.Outbox;
 import io.heartline.platform.outbox.OutgoingEvent;
@@ -69,7 +71,9 @@ public class CustomerEvents implements RecordKind<NewCustomerEvent> {
 
     private final JsonItems items;
     private final Customers customers;
+    private final Admission admission;
     private final Masks masks;
+    private final Originals originals;
     private final ObjectMapper json;
     private final Clock clock;
     private final VersionedStore<CustomerEventRow> store;
@@ -77,14 +81,18 @@ public class CustomerEvents implements RecordKind<NewCustomerEvent> {
     CustomerEvents(
             JsonItems items,
             Customers customers,
+            Admission admission,
             Masks masks,
+            Originals originals,
             ObjectMapper json,
             Clock clock,
             DataSource database,
             Outbox outbox) {
         this.items = items;
         this.customers = customers;
+        this.admission = admission;
         this.masks = masks;
+        this.originals = originals;
         this.json = json;
         this.clock = clock;
         this.store = new VersionedStore<>(database, json, outbox, "customer_event", REVISABLE);
@@ -113,9 +121,12 @@ public class CustomerEvents implements RecordKind<NewCustomerEvent> {
                 .flatMap(arrival -> Stream.of(arrival.customer(), arrival.referred()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-        var rows = arrivals.stream().map(arrival -> row(arrival, ids, now)).toList();
-        return store.store(
-                rows, row -> OutgoingEvent.of(Topic.CUSTOMER_EVENTS, row.head().customerId(), row.event(), now));
+        return admission.store(arrivals, arrival -> ids.get(arrival.customer()), admitted -> {
+            var rows = admitted.stream().map(arrival -> row(arrival, ids, now)).toList();
+            return store.store(
+                    rows,
+                    row -> OutgoingEvent.of(Topic.CUSTOMER_EVENTS, row.head().customerId(), row.event(), now));
+        });
     }
 
     private CustomerEventRow row(NewCustomerEvent arrival, Map<CustomerKey, UUID> ids, Instant now) {
@@ -134,9 +145,6 @@ public class CustomerEvents implements RecordKind<NewCustomerEvent> {
                 arrival.occurredAt() != null,
                 now);
         return new CustomerEventRow(
-                head,
-                masked,
-                content.attributes().equals(masked.attributes()) ? null : content.attributes(),
-                arrival.backfill());
+                head, masked, originals.close(content.attributes(), masked.attributes()), arrival.backfill());
     }
 }

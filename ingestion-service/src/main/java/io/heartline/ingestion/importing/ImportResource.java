@@ -67,12 +67,12 @@ class ImportResource {
     private static final String EXAMPLE_STORED = """
             {"id": "0199aa70-1b5c-7e21-8f3a-6d2b4c9e7a10", "name": "reviews-2025", "kind": "interactions",
              "format": "ndjson", "backfill": true, "state": "queued", "rows": 2, "processed": 0, "accepted": 0,
-             "duplicate": 0, "revised": 0, "rejected": 0, "failure": null, "caller": "crm",
+             "duplicate": 0, "revised": 0, "dropped": 0, "rejected": 0, "failure": null, "caller": "crm",
              "createdAt": "2026-03-01T12:00:00.000Z", "updatedAt": "2026-03-01T12:00:00.318Z"}""";
     private static final String EXAMPLE_DONE = """
             {"id": "0199aa70-1b5c-7e21-8f3a-6d2b4c9e7a10", "name": "reviews-2025", "kind": "interactions",
              "format": "ndjson", "backfill": true, "state": "completed", "rows": 2, "processed": 2, "accepted": 1,
-             "duplicate": 0, "revised": 0, "rejected": 1, "failure": null, "caller": "crm",
+             "duplicate": 0, "revised": 0, "dropped": 0, "rejected": 1, "failure": null, "caller": "crm",
              "createdAt": "2026-03-01T12:00:00.000Z", "updatedAt": "2026-03-01T12:00:01.052Z"}""";
     private static final String EXAMPLE_REJECTED = """
             {"row": 2, "errors": [{"field": "touchpoint", "code": "required", "message": "is required"}], \
@@ -114,6 +114,7 @@ class ImportResource {
      *
      * @param rows that came in, blank ones left out
      * @param processed rows that were taken or rejected; all of them when the state is {@code completed}
+     * @param dropped rows of which nothing was kept, because their customer was erased or refuses to be analysed
      * @param failure why it failed or was interrupted
      * @param caller the name of the key that sent it
      */
@@ -129,6 +130,7 @@ class ImportResource {
             long accepted,
             long duplicate,
             long revised,
+            long dropped,
             long rejected,
             @Nullable String failure,
             String caller,

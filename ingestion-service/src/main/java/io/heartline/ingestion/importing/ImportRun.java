@@ -46,6 +46,7 @@ class ImportRun {
     private long accepted;
     private long duplicate;
     private long revised;
+    private long dropped;
     private long rejected;
     private @Nullable String failure;
     private int attempts;
@@ -131,6 +132,7 @@ class ImportRun {
         for (var answer : answers) {
             switch (answer) {
                 case Stored.Kept(var record, var version, var outcome) -> count(outcome);
+                case Stored.Dropped(var outcome) -> count(outcome);
                 case Stored.Refused refusal -> rejected++;
             }
         }
@@ -144,6 +146,7 @@ class ImportRun {
             case ACCEPTED -> accepted++;
             case DUPLICATE -> duplicate++;
             case REVISED -> revised++;
+            case WITHHELD, ERASED -> dropped++;
         }
     }
 
@@ -177,10 +180,11 @@ class ImportRun {
                 backfill,
                 state,
                 rowCount,
-                accepted + duplicate + revised + rejected,
+                accepted + duplicate + revised + dropped + rejected,
                 accepted,
                 duplicate,
                 revised,
+                dropped,
                 rejected,
                 failure,
                 caller,

@@ -8,7 +8,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what is posted: every item of a request, or none. */
@@ -22,8 +24,16 @@ public class Deliveries {
         this.counters = counters;
     }
 
+    /**
+     * What became of an item.
+     *
+     * @param id of the record; null if nothing of the item was kept
+     * @param version of the record; null if nothing of the item was kept
+     */
+    public record Receipt(@Nullable UUID id, @Nullable Integer version, Outcome status) {}
+
     /** The answer to a request whose items are stored for good. */
-    public record Receipts(List<Stored.Kept> items) {}
+    public record Receipts(List<Receipt> items) {}
 
     /**
      * Stores the object, or the array of objects, that a body holds.
@@ -36,8 +46,8 @@ public class Deliveries {
         try {
             var items = check(read, kind, brands);
             var kept = QuarkusTransaction.requiringNew().call(() -> requireAll(kind.store(items), read.array()));
-            counters.stored(kind.name(), List.copyOf(kept));
-            return new Receipts(kept);
+            counters.stored(kind.name(), kept);
+            return new Receipts(kept.stream().flatMap(Deliveries::receipt).toList());
         } catch (InvalidInput e) {
             counters.rejected(kind.name(), read.items().size());
             throw e;
@@ -60,12 +70,20 @@ public class Deliveries {
     }
 
     /** Thrown inside the transaction, so that nothing of the request stays. */
-    private static List<Stored.Kept> requireAll(List<Stored> answers, boolean array) {
+    private static List<Stored> requireAll(List<Stored> answers, boolean array) {
         require(IntStream.range(0, answers.size())
                 .filter(i -> answers.get(i) instanceof Stored.Refused)
                 .mapToObj(i -> at(array ? Integer.valueOf(i) : null, ((Stored.Refused) answers.get(i)).violation()))
                 .toList());
-        return answers.stream().map(Stored.Kept.class::cast).toList();
+        return answers;
+    }
+
+    private static Stream<Receipt> receipt(Stored answer) {
+        return switch (answer) {
+            case Stored.Kept(var id, var version, var status) -> Stream.of(new Receipt(id, version, status));
+            case Stored.Dropped(var status) -> Stream.of(new Receipt(null, null, status));
+            case Stored.Refused refused -> Stream.empty(); // the whole request was refused before
+        };
     }
 
     private static void require(List<Violation> violations) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Counts items as {@code heartline_ingestion_items_total}, by kind and by what became of them. */
 @ApplicationScoped
@@ -23,10 +24,18 @@ public class ItemCounters {
                     kind,
                     outcome.wire(),
                     answers.stream()
-                            .filter(answer -> answer instanceof Stored.Kept kept && kept.status() == outcome)
+                            .filter(answer -> outcome == outcome(answer))
                             .count());
         }
         rejected(kind, answers.stream().filter(Stored.Refused.class::isInstance).count());
+    }
+
+    private static @Nullable Outcome outcome(Stored answer) {
+        return switch (answer) {
+            case Stored.Kept kept -> kept.status();
+            case Stored.Dropped dropped -> dropped.status();
+            case Stored.Refused refused -> null;
+        };
     }
 
     /** Counts items that broke a rule. */

@@ -10,7 +10,11 @@ public enum Outcome {
     /** It is there already with the same content: nothing happened. */
     DUPLICATE,
     /** It is there already with other content: a new version. */
-    REVISED;
+    REVISED,
+    /** Its customer refuses to be analysed: nothing of it was kept. */
+    WITHHELD,
+    /** Its customer was erased: nothing of it was kept. */
+    ERASED;
 
     /** The name on the wire. */
     @JsonValue

@@ -58,6 +58,9 @@ class InteractionResource {
 
     private static final String RECEIPTS = """
             {"items": [{"id": "0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3e", "version": 1, "status": "accepted"}]}""";
+    private static final String DROPPED = """
+            {"items": [{"id": null, "version": null, "status": "withheld"},
+                       {"id": null, "version": null, "status": "erased"}]}""";
     private static final String VIEW = """
             {"id": "0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3e", "version": 1, "source": "app-reviews",
              "externalId": "r-20981", "customerId": "0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3d", "brand": "aurora-air",
@@ -154,7 +157,14 @@ class InteractionResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Receipts.class),
-                            examples = @ExampleObject(name = "new", summary = "It is new", value = RECEIPTS)))
+                            examples = {
+                                @ExampleObject(name = "new", summary = "It is new", value = RECEIPTS),
+                                @ExampleObject(
+                                        name = "dropped",
+                                        summary =
+                                                "Nothing was kept: one customer refuses to be analysed, one was erased",
+                                        value = DROPPED)
+                            }))
     @APIResponse(responseCode = "400", description = "Nothing was stored; every bad item is named")
     @APIResponse(responseCode = "413", description = "The body is too large")
     public Receipts post(

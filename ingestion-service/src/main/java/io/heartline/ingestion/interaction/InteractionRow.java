@@ -6,22 +6,21 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.heartline.contracts.Interaction;
 import io.heartline.ingestion.intake.Head;
 import io.heartline.ingestion.intake.Versioned;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the table {@code interaction}.
  *
  * @param content masked
- * @param textOriginal the text as it came; null if masking changed nothing
- * @param attributesOriginal the attributes as they came; null if masking changed nothing
+ * @param textOriginal the text as it came, closed; null if masking changed nothing
+ * @param attributesOriginal the attributes as they came, closed; null if masking changed nothing
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record InteractionRow(
         @JsonUnwrapped Head head,
         @JsonUnwrapped InteractionContent content,
         @Nullable String textOriginal,
-        @Nullable SortedMap<String, String> attributesOriginal,
+        @Nullable String attributesOriginal,
         boolean backfill)
         implements Versioned<InteractionRow> {
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heartline.contracts.Ids;
 import io.heartline.contracts.Topic;
+import io.heartline.ingestion.consent.Admission;
 import io.heartline.ingestion.customer.Customers;
 import io.heartline.ingestion.intake.Checked;
 import io.heartline.ingestion.intake.ContentHash;
@@ -13,6 +14,7 @@ import io.heartline.ingestion.intake.RecordKind;
 import io.heartline.ingestion.intake.Stored;
 import io.heartline.ingestion.intake.VersionedStore;
 import io.heartline.ingestion.privacy.Masks;
+import io.heartline.ingestion.privacy.Originals;
 import io.heartline.platform.access.Brands;
 import io.heartline.platform.outbox.Outbox;
 import io.heartline.platform.outbox.OutgoingEvent;
@@ -78,6 +80,8 @@ public class Interactions implements RecordKind<MaskedInteraction> {
 
     private final JsonItems items;
     private final Customers customers;
+    private final Admission admission;
+    private final Originals originals;
     private final Masks masks;
     private final ObjectMapper json;
     private final Clock clock;
@@ -86,6 +90,8 @@ public class Interactions implements RecordKind<MaskedInteraction> {
     Interactions(
             JsonItems items,
             Customers customers,
+            Admission admission,
+            Originals originals,
             Masks masks,
             ObjectMapper json,
             Clock clock,
@@ -93,6 +99,8 @@ public class Interactions implements RecordKind<MaskedInteraction> {
             Outbox outbox) {
         this.items = items;
         this.customers = customers;
+        this.admission = admission;
+        this.originals = originals;
         this.masks = masks;
         this.json = json;
         this.clock = clock;
@@ -122,11 +130,13 @@ public class Interactions implements RecordKind<MaskedInteraction> {
         var now = clock.instant();
         var ids = customers.resolve(
                 arrivals.stream().map(MaskedInteraction::customer).collect(Collectors.toSet()));
-        var rows = arrivals.stream()
-                .map(arrival -> row(arrival, Objects.requireNonNull(ids.get(arrival.customer())), now))
-                .toList();
-        return store.store(
-                rows, row -> OutgoingEvent.of(Topic.INTERACTIONS, row.head().customerId(), row.event(), now));
+        return admission.store(arrivals, arrival -> ids.get(arrival.customer()), admitted -> {
+            var rows = admitted.stream()
+                    .map(arrival -> row(arrival, Objects.requireNonNull(ids.get(arrival.customer())), now))
+                    .toList();
+            return store.store(
+                    rows, row -> OutgoingEvent.of(Topic.INTERACTIONS, row.head().customerId(), row.event(), now));
+        });
     }
 
     private InteractionRow row(MaskedInteraction masked, UUID customerId, Instant now) {
@@ -146,8 +156,8 @@ public class Interactions implements RecordKind<MaskedInteraction> {
         return new InteractionRow(
                 head,
                 masked.content(),
-                Objects.equals(content.text(), masked.content().text()) ? null : content.text(),
-                content.attributes().equals(masked.content().attributes()) ? null : content.attributes(),
+                originals.close(content.text(), masked.content().text()),
+                originals.close(content.attributes(), masked.content().attributes()),
                 arrival.backfill());
     }
 }
