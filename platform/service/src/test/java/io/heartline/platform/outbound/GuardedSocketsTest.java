@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class GuardedSocketsTest {
     @Test
+    @SuppressWarnings("AddressSelection") // it is the loopback, by number
     void a_private_address_is_not_dialled_by_number_or_by_name() throws IOException {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var byNumber = new GuardedSockets(false).createSocket();
