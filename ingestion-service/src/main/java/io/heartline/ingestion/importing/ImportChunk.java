@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -35,22 +36,26 @@ class ImportChunk {
         this.seq = seq;
         this.rowNumbers = rows.stream().mapToLong(RawRow::number).toArray();
         int length = rows.stream().mapToInt(row -> row.data().length + 1).sum();
-        this.data = new byte[length];
+        var bytes = new byte[length];
         int at = 0;
         for (var row : rows) {
-            System.arraycopy(row.data(), 0, data, at, row.data().length);
+            System.arraycopy(row.data(), 0, bytes, at, row.data().length);
             at += row.data().length;
-            data[at++] = '\n';
+            bytes[at++] = '\n';
         }
+        this.data = bytes;
     }
 
     /** The rows in the order of the file. */
     List<RawRow> rows() {
-        List<RawRow> rows = new ArrayList<>(rowNumbers.length);
+        // Hibernate watches each access to a field: too dear for one per byte.
+        var numbers = rowNumbers;
+        var bytes = data;
+        List<RawRow> rows = new ArrayList<>(numbers.length);
         int from = 0;
-        for (int at = 0; at < data.length; at++) {
-            if (data[at] == '\n') {
-                rows.add(new RawRow(rowNumbers[rows.size()], java.util.Arrays.copyOfRange(data, from, at), null));
+        for (int at = 0; at < bytes.length; at++) {
+            if (bytes[at] == '\n') {
+                rows.add(new RawRow(numbers[rows.size()], Arrays.copyOfRange(bytes, from, at), null));
                 from = at + 1;
             }
         }

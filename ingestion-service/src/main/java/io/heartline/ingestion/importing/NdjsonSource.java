@@ -1,7 +1,6 @@
 package io.heartline.ingestion.importing;
 
 import io.heartline.platform.problem.Violation;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +17,10 @@ final class NdjsonSource implements RowSource {
 
     private final InputStream in;
     private final int lineBytesMax;
+    private final byte[] block = new byte[1 << 16];
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream(1 << 12);
+    private int at;
+    private int end;
     private long line;
 
     NdjsonSource(InputStream in) {
@@ -25,28 +28,16 @@ final class NdjsonSource implements RowSource {
     }
 
     NdjsonSource(InputStream in, int lineBytesMax) {
-        this.in = new BufferedInputStream(in, 1 << 16);
+        this.in = in;
         this.lineBytesMax = lineBytesMax;
     }
 
     @Override
     public @Nullable RawRow next() throws IOException {
-        while (true) {
-            var buffer = new ByteArrayOutputStream(512);
-            boolean tooLong = false;
-            int value = in.read();
-            if (value < 0) {
-                return null;
-            }
+        while (hasMore()) {
             line++;
-            while (value >= 0 && value != '\n') {
-                tooLong |= buffer.size() >= lineBytesMax;
-                if (!tooLong) {
-                    buffer.write(value);
-                }
-                value = in.read();
-            }
-            var data = trimmed(buffer.toByteArray());
+            boolean tooLong = readLine();
+            var data = trimmed(kept.toByteArray());
             if (tooLong) {
                 return new RawRow(
                         line,
@@ -57,6 +48,39 @@ final class NdjsonSource implements RowSource {
                 return new RawRow(line, data, null);
             }
         }
+        return null;
+    }
+
+    /** Reads to the end of a line, block by block; whether it is longer than what is kept of it. */
+    private boolean readLine() throws IOException {
+        kept.reset();
+        boolean tooLong = false;
+        boolean ended = false;
+        while (!ended && hasMore()) {
+            int feed = lineFeed(block, at, end);
+            int room = lineBytesMax - kept.size();
+            tooLong |= feed - at > room;
+            kept.write(block, at, Math.min(feed - at, room));
+            ended = feed < end;
+            at = ended ? feed + 1 : feed;
+        }
+        return tooLong;
+    }
+
+    private static int lineFeed(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != '\n') {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean hasMore() throws IOException {
+        if (at == end) {
+            at = 0;
+            end = Math.max(in.read(block, 0, block.length), 0);
+        }
+        return at < end;
     }
 
     private byte[] trimmed(byte[] data) {
