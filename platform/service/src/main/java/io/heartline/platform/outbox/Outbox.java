@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -35,9 +36,13 @@ public class Outbox {
     // The trace, the source and what Kafka itself adds
     private static final int OVERHEAD_BYTES = 1024;
 
+    // One statement for all: a thousand of one row each would cost the database several times as much.
     private static final String INSERT = """
             insert into outbox (event_id, topic, key, headers, value, created_at)
-            values (?, ?, ?, ?::jsonb, ?, ?)""";
+            select e.event_id, e.topic, e.key, e.headers::jsonb, e.value, ?
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bytea[])
+              with ordinality as e (event_id, topic, key, headers, value, place)
+            order by e.place""";
 
     private final DataSource database;
     private final long eventMaxBytes;
@@ -83,28 +88,43 @@ public class Outbox {
     }
 
     private void insert(Connection connection, List<OutgoingEvent> events) throws SQLException {
-        var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var trace = currentTrace();
+        var headers = headers(events);
         try (var insert = connection.prepareStatement(INSERT)) {
-            for (var event : events) {
-                var headers = new LinkedHashMap<>(trace);
-                headers.put("ce_source", source);
-                headers.putAll(event.headers());
-                var column = StoredHeaders.write(headers);
-                if (!takes(event, column)) {
-                    throw new IllegalArgumentException(
-                            "an event for " + event.topic() + " is larger than " + eventMaxBytes + " bytes");
-                }
-                insert.setObject(1, event.id());
-                insert.setString(2, event.topic());
-                insert.setString(3, event.key());
-                insert.setString(4, column);
-                insert.setBytes(5, event.value());
-                insert.setObject(6, now);
-                insert.addBatch();
-            }
-            insert.executeBatch();
+            insert.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+            insert.setArray(2, array(connection, "uuid", events, OutgoingEvent::id));
+            insert.setArray(3, array(connection, "text", events, OutgoingEvent::topic));
+            insert.setArray(4, array(connection, "text", events, OutgoingEvent::key));
+            insert.setArray(5, connection.createArrayOf("text", headers));
+            insert.setArray(
+                    6,
+                    connection.createArrayOf(
+                            "bytea", events.stream().map(OutgoingEvent::value).toArray(byte[][]::new)));
+            insert.executeUpdate();
         }
+    }
+
+    /** The column {@code headers} of each event; the trace is that of the caller. */
+    private String[] headers(List<OutgoingEvent> events) {
+        var trace = currentTrace();
+        var columns = new String[events.size()];
+        for (int i = 0; i < columns.length; i++) {
+            var event = events.get(i);
+            var headers = new LinkedHashMap<>(trace);
+            headers.put("ce_source", source);
+            headers.putAll(event.headers());
+            columns[i] = StoredHeaders.write(headers);
+            if (!takes(event, columns[i])) {
+                throw new IllegalArgumentException(
+                        "an event for " + event.topic() + " is larger than " + eventMaxBytes + " bytes");
+            }
+        }
+        return columns;
+    }
+
+    private static java.sql.Array array(
+            Connection connection, String type, List<OutgoingEvent> events, Function<OutgoingEvent, Object> part)
+            throws SQLException {
+        return connection.createArrayOf(type, events.stream().map(part).toArray());
     }
 
     private static Map<String, String> currentTrace() {
