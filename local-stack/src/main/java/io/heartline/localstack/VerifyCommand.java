@@ -2,6 +2,7 @@ package io.heartline.localstack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.heartline.localstack.verify.ChainCheck;
+import io.heartline.localstack.verify.ChannelsCheck;
 import io.heartline.localstack.verify.ScoringCheck;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,14 +25,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Shows for real, on stacks of its own, that what is promised holds; ends with one line of JSON.")
 final class VerifyCommand implements Callable<Integer> {
-    private static final List<String> NAMES = List.of("chain", "scoring");
+    private static final List<String> NAMES = List.of("chain", "scoring", "channels");
+
+    private static final int ROWS_MIN = 1_000;
 
     private final Workplace place;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "NAME", description = "What to verify: chain or scoring.")
+    @Parameters(paramLabel = "NAME", description = "What to verify: chain, scoring or channels.")
     private String name = "";
 
     @Option(
@@ -39,6 +42,19 @@ final class VerifyCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "A directory of labelled sets, for the parts that need it; without it they are not run.")
     private @Nullable Path data;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            defaultValue = "1000000",
+            description = "How many rows channels imports; ${DEFAULT-VALUE} if not given.")
+    private int rows;
+
+    @Option(
+            names = "--part",
+            paramLabel = "PART",
+            description = "Only this part of channels; may be given more than once.")
+    private List<String> parts = List.of();
 
     VerifyCommand(Workplace place) {
         this.place = place;
@@ -53,6 +69,13 @@ final class VerifyCommand implements Callable<Integer> {
         if (data != null && !Files.isDirectory(data)) {
             throw new ParameterException(spec.commandLine(), "there is no directory " + data);
         }
+        if (rows < ROWS_MIN) {
+            throw new ParameterException(spec.commandLine(), "--rows is less than " + ROWS_MIN);
+        }
+        if (!ChannelsCheck.PARTS.containsAll(parts)) {
+            throw new ParameterException(
+                    spec.commandLine(), "the parts of channels are: " + String.join(", ", ChannelsCheck.PARTS));
+        }
         var out = spec.commandLine().getOut();
         var result = run(line -> {
             out.println(line);
@@ -64,8 +87,10 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private ObjectNode run(Consumer<String> say) throws IOException, InterruptedException {
-        return name.equals("scoring")
-                ? ScoringCheck.run(place.projectRoot(), data, place.clock(), say)
-                : ChainCheck.run(place.projectRoot(), place.clock(), say);
+        return switch (name) {
+            case "scoring" -> ScoringCheck.run(place.projectRoot(), data, place.clock(), say);
+            case "channels" -> ChannelsCheck.run(place.projectRoot(), rows, parts, place.clock(), say);
+            default -> ChainCheck.run(place.projectRoot(), place.clock(), say);
+        };
     }
 }

@@ -20,6 +20,8 @@ public final class Apis implements AutoCloseable {
     /** Long, because an encoder may need a minute for the largest requests on a busy machine. */
     private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(5);
 
+    private static final Duration UPLOADED_WITHIN = Duration.ofHours(1);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     // HTTP/1.1: the upgrade to HTTP/2 would cost every first request a round trip.
@@ -49,6 +51,18 @@ public final class Apis implements AutoCloseable {
     /** Posts whatever the publisher publishes, as JSON, be it any or not. */
     public Answer post(String path, BodyPublisher body) throws IOException, InterruptedException {
         return send(request(path).header("Content-Type", "application/json").POST(body));
+    }
+
+    /**
+     * Sends a file, however long that takes.
+     *
+     * @param contentType what it is
+     */
+    public Answer upload(String path, String contentType, BodyPublisher body) throws IOException, InterruptedException {
+        return send(request(path)
+                .timeout(UPLOADED_WITHIN)
+                .header("Content-Type", contentType)
+                .POST(body));
     }
 
     /** Deletes something. */

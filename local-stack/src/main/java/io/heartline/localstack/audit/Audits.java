@@ -161,6 +161,36 @@ public final class Audits {
         return tally;
     }
 
+    /**
+     * How often the records of a source stand in ingestion's database.
+     *
+     * @param records how many interactions there are
+     * @param ids how many ids they have
+     * @param externalIds under how many ids the source knows them
+     */
+    public record Kept(long records, long ids, long externalIds) {}
+
+    /** Returns how many interactions of a source there are. */
+    public Kept kept(String source) {
+        var where = " from interaction where source = '" + source + "'";
+        var ingestion = database(Service.INGESTION);
+        return new Kept(
+                ingestion.number("select count(*)" + where),
+                ingestion.number("select count(distinct id)" + where),
+                ingestion.number("select count(distinct (brand, external_id))" + where));
+    }
+
+    /** Waits until Kafka has every event of a service; at most for that long. */
+    public void awaitRelayed(Service service, Duration limit) throws InterruptedException {
+        var deadline = System.nanoTime() + limit.toNanos();
+        while (database(service).number("select count(*) from outbox") > 0 && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(POLL.toNanos());
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+    }
+
     /** Returns what crises were about, for example {@code product lumi-band}. */
     public Set<String> crises() {
         return Set.copyOf(database(Service.ALERTING)

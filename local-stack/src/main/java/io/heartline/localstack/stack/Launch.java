@@ -11,8 +11,15 @@ import java.util.Map;
  * @param managementPort where it tells whether it is ready
  * @param environment of the process
  * @param settings configuration on top of it, by property name
+ * @param optimising whether the JVM compiles as well as it can, which costs at the start and pays off after a minute
  */
-record Launch(Path jar, Path log, int managementPort, Map<String, String> environment, Map<String, String> settings) {
+record Launch(
+        Path jar,
+        Path log,
+        int managementPort,
+        Map<String, String> environment,
+        Map<String, String> settings,
+        boolean optimising) {
     Launch {
         environment = Map.copyOf(environment);
         settings = Map.copyOf(settings);
@@ -20,6 +27,11 @@ record Launch(Path jar, Path log, int managementPort, Map<String, String> enviro
 
     /** The same with these settings instead. */
     Launch with(Map<String, String> others) {
-        return new Launch(jar, log, managementPort, environment, others);
+        return new Launch(jar, log, managementPort, environment, others, optimising);
+    }
+
+    /** The same in a JVM that compiles as well as it can. */
+    Launch forLong() {
+        return new Launch(jar, log, managementPort, environment, settings, true);
     }
 }

@@ -44,6 +44,11 @@ public final class RunningStack implements AutoCloseable {
         return death;
     }
 
+    /** Returns the process of a service, the last one that was started. */
+    public ProcessHandle handle(Service service) {
+        return process(service).handle();
+    }
+
     /** Ends a service as a crash does. */
     public void kill(Service service) throws InterruptedException {
         process(service).kill();
@@ -74,6 +79,16 @@ public final class RunningStack implements AutoCloseable {
     public void restart(Service service, Map<String, String> settings) throws InterruptedException {
         stop(service);
         launch(service, launchOf(service).with(settings));
+        process(service).awaitReady(client);
+    }
+
+    /**
+     * Starts a service again for work that takes minutes, as in production: its JVM compiles as well as it can, from now on
+     * at each start.
+     */
+    public void restartForLong(Service service) throws InterruptedException {
+        stop(service);
+        launch(service, launchOf(service).forLong());
         process(service).awaitReady(client);
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 /** The services of Heartline, in the order in which feedback passes through them. */
 public enum Service {
     /** Takes feedback in. */
-    INGESTION(8081, 192),
+    INGESTION(8081, 256),
     /** Says what texts express; keeps models and language profiles in memory. */
     SCORING(8082, 640),
     /** Keeps the books. */
@@ -44,7 +44,8 @@ public enum Service {
         return port + MANAGEMENT_OFFSET;
     }
 
-    int heapMegabytes() {
+    /** Returns the limit of the service's heap. */
+    public int heapMegabytes() {
         return heapMegabytes;
     }
 

@@ -21,6 +21,9 @@ final class ServiceProcess {
     /** As in Kubernetes: 20 seconds for the requests that have begun, and a reserve to close what is open. */
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(45);
 
+    private static final int COMPILED_SOON = 1;
+    private static final int COMPILED_WELL = 4;
+
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Service service;
@@ -58,7 +61,7 @@ final class ServiceProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + service.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                "-XX:TieredStopAtLevel=" + (launch.optimising() ? COMPILED_WELL : COMPILED_SOON),
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dsun.misc.unsafe.memory.access=allow",
                 "--enable-native-access=ALL-UNNAMED"));

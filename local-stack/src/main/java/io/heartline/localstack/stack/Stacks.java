@@ -108,7 +108,8 @@ public final class Stacks {
                             logs.resolve(service.module() + ".log"),
                             ports.management(service),
                             environment(service, ports, file),
-                            Map.of()));
+                            Map.of(),
+                            false));
         }
         stack.awaitReady();
         file.write(plan.dataDirectory());

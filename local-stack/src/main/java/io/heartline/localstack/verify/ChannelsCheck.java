@@ -1,0 +1,77 @@
+package io.heartline.localstack.verify;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.heartline.localstack.stack.StackPlan;
+import io.heartline.localstack.stack.Stacks;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Shows that every channel can be taken in and every customer be trusted with: a large file comes in whole in spite of a
+ * crash.
+ */
+public final class ChannelsCheck {
+    /** The parts of the check, in their order. */
+    public static final List<String> PARTS = List.of("import");
+
+    private final Path projectRoot;
+    private final int rows;
+    private final List<String> parts;
+    private final Clock clock;
+    private final Consumer<String> say;
+    private final Failures failures;
+    private final ObjectNode result = JsonNodeFactory.instance.objectNode();
+
+    private ChannelsCheck(Path projectRoot, int rows, List<String> parts, Clock clock, Consumer<String> say) {
+        this.projectRoot = projectRoot;
+        this.rows = rows;
+        this.parts = parts.isEmpty() ? PARTS : parts;
+        this.clock = clock;
+        this.say = say;
+        this.failures = new Failures(say);
+    }
+
+    /**
+     * Runs the check; {@code passed} of the result says whether all of it holds.
+     *
+     * @param rows how many rows are imported
+     * @param parts those to run; all of them if there are none
+     */
+    public static ObjectNode run(Path projectRoot, int rows, List<String> parts, Clock clock, Consumer<String> say)
+            throws IOException, InterruptedException {
+        return new ChannelsCheck(projectRoot, rows, parts, clock, say).run();
+    }
+
+    private ObjectNode run() throws IOException, InterruptedException {
+        result.put("check", "channels");
+        var ran = result.putArray("parts");
+        for (var part : PARTS) {
+            if (parts.contains(part)) {
+                ran.add(part);
+            }
+        }
+        if (parts.contains("import")) {
+            say.accept("A file of " + rows + " rows, and a crash in the middle");
+            result.set("import", imported());
+        }
+        var messages = result.putArray("failures");
+        failures.all().forEach(messages::add);
+        result.put("passed", failures.all().isEmpty());
+        return result;
+    }
+
+    /** On a stack of its own, which goes afterwards: its data are large and nobody's. */
+    private ObjectNode imported() throws IOException, InterruptedException {
+        var plan = StackPlan.beside(projectRoot, "verify-channels-import");
+        ObjectNode figures;
+        try (var site = Site.open(plan, clock, say)) {
+            figures = new ImportCheck(site, rows, failures, say).run();
+        }
+        Stacks.reset(plan, say);
+        return figures;
+    }
+}
