@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 
 /** The endpoints of one service, called with an API key. */
 public final class Apis implements AutoCloseable {
@@ -63,6 +64,17 @@ public final class Apis implements AutoCloseable {
                 .timeout(UPLOADED_WITHIN)
                 .header("Content-Type", contentType)
                 .POST(body));
+    }
+
+    /**
+     * Posts bytes as somebody without an API key.
+     *
+     * @param headers all headers, the type of the bytes among them
+     */
+    public Answer call(String path, Map<String, String> headers, byte[] body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWERED_WITHIN);
+        headers.forEach(request::header);
+        return send(request.POST(BodyPublishers.ofByteArray(body)));
     }
 
     /** Deletes something. */

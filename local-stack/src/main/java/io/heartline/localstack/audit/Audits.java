@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -178,6 +179,41 @@ public final class Audits {
                 ingestion.number("select count(*)" + where),
                 ingestion.number("select count(distinct id)" + where),
                 ingestion.number("select count(distinct (brand, external_id))" + where));
+    }
+
+    /**
+     * How far the records of a source have come.
+     *
+     * @param interactions those that ingestion keeps
+     * @param scored those of them that have a score
+     * @param events the customer events that ingestion keeps
+     * @param booked those of them that the books know
+     */
+    public record Arrived(long interactions, long scored, long events, long booked) {
+        /** Returns how many records there are. */
+        public long records() {
+            return interactions + events;
+        }
+    }
+
+    /** Returns how far the records of a source have come; its name is a slug. */
+    public Arrived arrived(String source) {
+        var interactions = ids(Service.INGESTION, "select id from interaction where source = '" + source + "'");
+        var events = ids(Service.INGESTION, "select id from customer_event where source = '" + source + "'");
+        return new Arrived(
+                interactions.size(),
+                count(Service.SCORING, "select count(distinct interaction_id) from score where interaction_id", interactions),
+                events.size(),
+                count(Service.METRICS, "select count(*) from evidence where kind = 'event' and id", events));
+    }
+
+    private List<String> ids(Service service, String sql) {
+        return database(service).query(sql, row -> row.getString(1));
+    }
+
+    private long count(Service service, String sql, List<String> ids) {
+        var list = ids.stream().map(id -> "'" + id + "'").collect(Collectors.joining(",", "(", ")"));
+        return ids.isEmpty() ? 0 : database(service).number(sql + " in " + list);
     }
 
     /** Waits until Kafka has every event of a service; at most for that long. */

@@ -1,5 +1,6 @@
 package io.heartline.localstack.stack;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,6 +48,11 @@ public final class RunningStack implements AutoCloseable {
     /** Returns the process of a service, the last one that was started. */
     public ProcessHandle handle(Service service) {
         return process(service).handle();
+    }
+
+    /** Returns where a service tells how it is and what can be asked of it. */
+    public URI management(Service service) {
+        return URI.create("http://127.0.0.1:" + launchOf(service).managementPort());
     }
 
     /** Ends a service as a crash does. */

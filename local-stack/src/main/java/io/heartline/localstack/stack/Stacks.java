@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -97,6 +98,7 @@ public final class Stacks {
         closing.addFirst(kafka, postgres);
         kafka.createTopics(PARTITIONS);
         var file = file(ports, kafka, postgres);
+        var secrets = StackSecrets.of(plan.dataDirectory());
         say.accept("Starting the services ...");
         var stack = new RunningStack(plan, file, leftovers, closing);
         closing.addFirst(stack::stopServices);
@@ -107,7 +109,7 @@ public final class Stacks {
                             service.jar(plan.projectRoot()),
                             logs.resolve(service.module() + ".log"),
                             ports.management(service),
-                            environment(service, ports, file),
+                            environment(service, ports, file, secrets),
                             Map.of(),
                             false));
         }
@@ -178,9 +180,9 @@ public final class Stacks {
         return new StackFile(urls, secret(), kafka.bootstrapServers(), databases);
     }
 
-    private static Map<String, String> environment(Service service, Ports ports, StackFile file) {
+    private Map<String, String> environment(Service service, Ports ports, StackFile file, StackSecrets secrets) {
         var database = file.database(service);
-        return Map.ofEntries(
+        var environment = new HashMap<>(Map.ofEntries(
                 Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                 Map.entry("QUARKUS_HTTP_PORT", Integer.toString(ports.http(service))),
                 Map.entry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1"),
@@ -191,7 +193,26 @@ public final class Stacks {
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", file.kafka()),
                 // The receivers of this stack are on this machine.
                 Map.entry("HEARTLINE_DELIVERY_ALLOW_PRIVATE_ADDRESSES", "true"),
-                Map.entry("HEARTLINE_ACCESS_API_KEYS", TestKeys.entry("stack", file.apiKey(), ROLES, "*")));
+                Map.entry("HEARTLINE_ACCESS_API_KEYS", TestKeys.entry("stack", file.apiKey(), ROLES, "*"))));
+        if (service == Service.INGESTION) {
+            environment.putAll(ingestion(file, secrets));
+        }
+        return environment;
+    }
+
+    private Map<String, String> ingestion(StackFile file, StackSecrets secrets) {
+        return Map.ofEntries(
+                Map.entry("HEARTLINE_SECRETS_KEY", secrets.storage()),
+                Map.entry("HEARTLINE_IDENTITY_KEYS", "stack:" + secrets.identity()),
+                Map.entry("HEARTLINE_PRIVACY_TOMBSTONE_KEYS", secrets.tombstones()),
+                Map.entry("HEARTLINE_ALERTING_URL", file.url(Service.ALERTING).toString()),
+                Map.entry("HEARTLINE_ALERTING_API_KEY", file.apiKey()),
+                Map.entry("HEARTLINE_SURVEYS_PUBLIC_URL", file.url(Service.INGESTION).toString()),
+                // So are the servers that sources lead to.
+                Map.entry("HEARTLINE_CONNECTORS_ALLOW_PRIVATE_ADDRESSES", "true"),
+                Map.entry(
+                        "HEARTLINE_CONNECTORS_FOLDER_ROOT",
+                        directory("inbox").toAbsolutePath().toString()));
     }
 
     private static String secret() {

@@ -8,15 +8,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
  * Shows that every channel can be taken in and every customer be trusted with: a large file comes in whole in spite of a
- * crash.
+ * crash, each kind of sender is heard and none can be forged, and whoever is erased is gone.
  */
 public final class ChannelsCheck {
     /** The parts of the check, in their order. */
-    public static final List<String> PARTS = List.of("import");
+    public static final List<String> PARTS = List.of("import", "deliveries", "erasure");
 
     private final Path projectRoot;
     private final int rows;
@@ -58,10 +59,43 @@ public final class ChannelsCheck {
             say.accept("A file of " + rows + " rows, and a crash in the middle");
             result.set("import", imported());
         }
+        if (parts.stream().anyMatch(part -> !part.equals("import"))) {
+            try (var site = Site.open(StackPlan.beside(projectRoot, "verify-channels"), clock, say)) {
+                journeys(site);
+            }
+        }
         var messages = result.putArray("failures");
         failures.all().forEach(messages::add);
         result.put("passed", failures.all().isEmpty());
         return result;
+    }
+
+    private void journeys(Site site) throws InterruptedException {
+        if (parts.contains("deliveries")) {
+            say.accept("One delivery of every kind of source");
+            var senders = new Senders(site.ingestion());
+            part("deliveries", () -> new ArrivalCheck(site, senders, clock, failures, say).run(Map.of()));
+            say.accept("What somebody else might deliver");
+            part("forgeries", () -> new ForgeryCheck(site, senders, clock, failures, say).run());
+        }
+        if (parts.contains("erasure")) {
+            say.accept("An erasure");
+            part("erasure", () -> new ErasureCheck(site, clock, failures, say).run());
+        }
+    }
+
+    /** A part that cannot be carried to its end has failed, and the next one begins. */
+    private void part(String name, Part part) throws InterruptedException {
+        try {
+            result.set(name, part.run());
+        } catch (IOException | RuntimeException e) {
+            failures.add(name + ": " + e.getMessage());
+        }
+    }
+
+    /** Something to show; returns its figures. */
+    private interface Part {
+        ObjectNode run() throws IOException, InterruptedException;
     }
 
     /** On a stack of its own, which goes afterwards: its data are large and nobody's. */
