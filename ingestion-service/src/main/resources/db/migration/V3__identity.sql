@@ -89,3 +89,32 @@ create table identity_conflict (
 );
 create index identity_conflict_brand on identity_conflict (brand, id);
 create index identity_conflict_other on identity_conflict (other_id) where other_id is not null;
+
+-- Where customers can be reached. The address is closed with the key of secrets and is in plain nowhere.
+create table contact_point (
+    customer_id uuid        not null references customer (id),
+    channel     text        not null check (channel in ('email', 'sms', 'in-app', 'widget', 'link', 'push', 'call', 'post')),
+    closed      bytea       not null,
+    hint        text        not null,
+    verified    boolean     not null,
+    source      text        not null check (length(source) between 1 and 64),
+    said_at     timestamptz not null,
+    recorded_at timestamptz not null,
+    primary key (customer_id, channel)
+);
+
+-- Every time that an address was asked for: handed out, or refused and why.
+create table contact_release (
+    id           uuid primary key,
+    customer_id  uuid        not null references customer (id),
+    brand        text        not null,
+    channel      text        not null,
+    purpose      text        not null,
+    decision_id  uuid        not null,
+    released     boolean     not null,
+    code         text,
+    requested_by text        not null,
+    at           timestamptz not null,
+    check (released = (code is null))
+);
+create index contact_release_customer on contact_release (customer_id, id);

@@ -1,26 +1,25 @@
 package io.heartline.ingestion.customer;
 
 import io.heartline.contracts.Profile;
-import io.heartline.ingestion.intake.StoreException;
+import io.heartline.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /**
- * What the records of a customer add up to.
+ * What the records of a person add up to.
  *
  * <p>A profile is not kept but read: each field from the newest event that says it. So it does not matter in which order
  * events arrived, and a revised event corrects the profile too.
  */
 @ApplicationScoped
-class CustomerFacts {
+public class CustomerFacts {
     private static final String SELECT = """
-            select (select count(*) from interaction where customer_id = c.id) as interactions,
-                   (select count(*) from customer_event where customer_id = c.id) as events,
+            select (select count(*) from interaction where customer_id = any(c.ids)) as interactions,
+                   (select count(*) from customer_event where customer_id = any(c.ids)) as events,
                    p.*
-            from (select ?::uuid as id) c
+            from (select ?::uuid[] as ids) c
             cross join lateral (
               select (array_agg(profile ->> 'region' order by occurred_at desc, id desc)
                         filter (where profile ->> 'region' is not null))[1] as region,
@@ -35,28 +34,24 @@ class CustomerFacts {
                      (array_agg(profile ->> 'timeZone' order by occurred_at desc, id desc)
                         filter (where profile ->> 'timeZone' is not null))[1] as time_zone
               from customer_event
-              where customer_id = c.id and profile is not null) p""";
+              where customer_id = any(c.ids) and profile is not null) p""";
 
-    private final DataSource database;
+    private final Database database;
 
-    CustomerFacts(DataSource database) {
+    CustomerFacts(Database database) {
         this.database = database;
     }
 
-    /** How much was heard of a customer, and their profile now. */
-    record Facts(long interactions, long customerEvents, Profile profile) {}
+    /** How much was heard of a person, and their profile now. */
+    public record Facts(long interactions, long customerEvents, Profile profile) {}
 
-    Facts of(UUID customerId) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(SELECT)) {
-            select.setObject(1, customerId);
-            try (var row = select.executeQuery()) {
-                row.next();
-                return new Facts(row.getLong("interactions"), row.getLong("events"), profile(row));
-            }
-        } catch (SQLException e) {
-            throw new StoreException("a customer's records could not be read", e);
-        }
+    /** The facts of a person, over all customers that the person is. */
+    public Facts of(Person person) {
+        return database.query(
+                        SELECT,
+                        row -> new Facts(row.getLong("interactions"), row.getLong("events"), profile(row)),
+                        (Object) person.customerIds().toArray(UUID[]::new))
+                .getFirst();
     }
 
     private static Profile profile(ResultSet row) throws SQLException {

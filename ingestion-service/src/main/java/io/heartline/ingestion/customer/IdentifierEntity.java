@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** An identifier of a customer. */
 @Entity
@@ -25,18 +26,16 @@ class IdentifierEntity {
     private String value;
 
     private UUID customerId;
+    private @Nullable String hint;
 
     protected IdentifierEntity() {}
 
     /** The primary key. */
     record Key(String brand, String kind, String value) implements Serializable {}
 
-    String kind() {
-        return kind;
-    }
-
-    String value() {
-        return value;
+    /** What may be shown: the value, or a hint of an address. */
+    NamedIdentifier named() {
+        return new NamedIdentifier(kind, hint == null ? value : hint, hint != null);
     }
 
     UUID customerId() {

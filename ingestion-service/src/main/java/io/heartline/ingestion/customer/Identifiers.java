@@ -34,6 +34,14 @@ class Identifiers {
             order by k.brand, k.kind, k.value
             on conflict (brand, kind, value) do nothing
             returning brand, kind, value""";
+    // From one brand to the next over the primary key, of which brands are the first part.
+    private static final String BRANDS = """
+            with recursive b (brand) as (
+              (select brand from identifier order by brand limit 1)
+              union all
+              select (select i.brand from identifier i where i.brand > b.brand order by i.brand limit 1)
+              from b where b.brand is not null)
+            select brand from b where brand is not null""";
     private static final String RENEW = """
             update identifier i set value = ? where i.number = ? and not exists (
               select from identifier o where o.brand = i.brand and o.kind = i.kind and o.value = ?)""";
@@ -66,8 +74,8 @@ class Identifiers {
     /** Those of these identifiers that erased people had; nobody else is erased until the caller's transaction ends. */
     Set<CustomerKey> erased(Collection<CustomerKey> wanted) {
         Map<Mark, CustomerKey> marks = new HashMap<>();
-        wanted.forEach(key -> forms(key)
-                .forEach(form -> marks.put(new Mark(form.brand(), form.kind(), form.value()), key)));
+        wanted.forEach(key ->
+                forms(key).forEach(form -> marks.put(new Mark(form.brand(), form.kind(), form.value()), key)));
         return tombstones.erased(marks.keySet()).stream()
                 .map(marks::get)
                 .map(Objects::requireNonNull)
@@ -129,6 +137,11 @@ class Identifiers {
                 .forEach(
                         entry -> rows.add(new @Nullable Object[] {entry.getValue(), entry.getKey(), entry.getValue()}));
         database.batch(RENEW, rows);
+    }
+
+    /** The brands that have customers. */
+    List<String> brands() {
+        return database.query(BRANDS, row -> row.getString("brand"));
     }
 
     /**

@@ -74,7 +74,7 @@ public class Identities {
     /**
      * What became of identifiers that were said to mean one person.
      *
-     * @param customerId the customer, as first assigned, who has the first identifier
+     * @param customerId the customer, as first assigned, who has the first identifier that is left
      * @param canonicalId the id under which the person is read
      * @param created whether the customer is new
      * @param merges how many merges it took

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The one form of an identifier, by which it is found however it was written. */
-final class NormalForm {
+public final class NormalForm {
     private static final int EMAIL_LENGTH_MAX = 254;
     private static final int LOCAL_PART_LENGTH_MAX = 64;
     private static final String NO_REGION = "ZZ";
@@ -29,7 +29,7 @@ final class NormalForm {
      * @param region where a phone number without a country code is dialled, as an ISO 3166 code of two letters
      * @return empty if the value is no identifier of this kind
      */
-    static Optional<String> of(IdentifierKind kind, String value, @Nullable String region) {
+    public static Optional<String> of(IdentifierKind kind, String value, @Nullable String region) {
         return switch (kind) {
             case EXTERNAL_ID, ANONYMOUS_ID -> Optional.of(value);
             case HANDLE -> handle(value);
@@ -39,7 +39,7 @@ final class NormalForm {
     }
 
     /** Whether phone numbers of this region are known. */
-    static boolean isRegion(String region) {
+    public static boolean isRegion(String region) {
         return PHONES.getSupportedRegions().contains(region);
     }
 

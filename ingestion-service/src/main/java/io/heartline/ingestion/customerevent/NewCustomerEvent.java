@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param content without the id of the referred customer, which is looked up when the event is stored
  */
-record NewCustomerEvent(
+public record NewCustomerEvent(
         String source,
         String externalId,
         CustomerKey customer,
