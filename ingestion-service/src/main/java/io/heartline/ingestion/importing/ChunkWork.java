@@ -137,8 +137,15 @@ class ChunkWork {
             if (item.isEmpty()) {
                 return refused("wrong-width", "has not as many cells as the header");
             }
-            if (run.backfill() && item.get() instanceof ObjectNode object) {
-                object.put("backfill", true);
+            if (item.get() instanceof ObjectNode object) {
+                run.defaults().forEach((field, value) -> {
+                    if (!object.hasNonNull(field)) {
+                        object.set(field, json.valueToTree(value));
+                    }
+                });
+                if (run.backfill()) {
+                    object.put("backfill", true);
+                }
             }
             return kind.check(item.get(), run.brands());
         } catch (InvalidInput e) {

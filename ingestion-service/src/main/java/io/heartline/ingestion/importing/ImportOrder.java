@@ -2,6 +2,7 @@ package io.heartline.ingestion.importing;
 
 import io.heartline.ingestion.intake.RecordKind;
 import io.heartline.platform.access.Brands;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param format what the file is written in
  * @param mapping how columns become fields; null for NDJSON, and for CSV whose headers are field paths
  * @param backfill whether no row may raise an alert
+ * @param defaults fields of rows that do not have them; null if every row must be complete
  * @param caller the name of the key
  * @param brands the brands of the key
  */
@@ -21,5 +23,6 @@ record ImportOrder(
         ImportFormat format,
         @Nullable ColumnMapping mapping,
         boolean backfill,
+        @Nullable Map<String, Object> defaults,
         String caller,
         Brands brands) {}

@@ -209,6 +209,7 @@ class ImportResource {
                 format,
                 mapping(mapping, format, kind),
                 Objects.requireNonNullElse(backfill, false),
+                null,
                 caller.name(),
                 caller.brands());
         var id = uploads.upload(order, body, compressed(encoding));

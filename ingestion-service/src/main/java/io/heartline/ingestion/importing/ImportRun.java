@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -35,6 +36,9 @@ class ImportRun {
 
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Layout layout;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Map<String, Object> defaults;
 
     private String caller;
     private String @Nullable [] brands;
@@ -63,6 +67,7 @@ class ImportRun {
         this.format = order.format();
         this.backfill = order.backfill();
         this.layout = layout;
+        this.defaults = order.defaults();
         this.caller = order.caller();
         this.brands = order.brands().forSql();
         this.state = ImportState.UPLOADING;
@@ -90,6 +95,11 @@ class ImportRun {
     @Nullable
     Layout layout() {
         return layout;
+    }
+
+    /** Fields that rows get which do not have them. */
+    Map<String, Object> defaults() {
+        return defaults == null ? Map.of() : defaults;
     }
 
     int attempts() {

@@ -43,7 +43,7 @@ class ImportRecoveryTest {
 
     private UUID left(Instant at, boolean whole, int lines) {
         var id = Ids.next();
-        var order = new ImportOrder("left", interactions, ImportFormat.NDJSON, null, false, "test", Brands.all());
+        var order = new ImportOrder("left", interactions, ImportFormat.NDJSON, null, false, null, "test", Brands.all());
         QuarkusTransaction.requiringNew().run(() -> {
             var run = new ImportRun(id, order, null, at);
             run.uploaded(lines, at);
@@ -105,7 +105,8 @@ class ImportRecoveryTest {
 
     @Test
     void an_import_fails_after_its_last_attempt_and_not_before() {
-        var order = new ImportOrder("poison", interactions, ImportFormat.NDJSON, null, false, "test", Brands.all());
+        var order =
+                new ImportOrder("poison", interactions, ImportFormat.NDJSON, null, false, null, "test", Brands.all());
         var run = new ImportRun(Ids.next(), order, null, clock.instant());
         run.queue(clock.instant());
         run.failed(2, Duration.ofSeconds(1), clock.instant());
