@@ -141,7 +141,7 @@ final class FeedConnector implements Connector {
     private static Instant occurredAt(SyndEntry entry, Instant now) {
         return Stream.of(entry.getPublishedDate(), entry.getUpdatedDate())
                 .filter(Objects::nonNull)
-                .map(date -> Instant.ofEpochMilli(date.getTime()))
+                .map(date -> date.toInstant())
                 .findFirst()
                 .map(at -> at.isAfter(now) ? now : at)
                 .orElse(now);

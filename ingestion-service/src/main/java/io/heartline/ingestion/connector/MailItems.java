@@ -98,7 +98,7 @@ final class MailItems {
         if (date == null) {
             return now;
         }
-        var at = Instant.ofEpochMilli(date.getTime());
+        var at = date.toInstant();
         return at.isAfter(now) || at.isBefore(Instant.EPOCH) ? now : at;
     }
 

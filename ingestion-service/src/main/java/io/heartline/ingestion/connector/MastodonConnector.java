@@ -103,15 +103,16 @@ final class MastodonConnector implements Connector {
 
     /** The newest post that came or is known: the server may say it in the link to what comes next. */
     private static Optional<String> newest(Outgoing.Answer answer, JsonNode statuses, @Nullable String since) {
-        List<@Nullable String> ids = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
         statuses.forEach(status -> ids.add(status.path("id").asText()));
-        ids.add(since);
+        ids.add(Objects.requireNonNullElse(since, ""));
         var previous = PREVIOUS.matcher(Objects.requireNonNullElse(answer.header("link"), ""));
         if (previous.find()) {
             var target = HttpUrl.parse(previous.group(1));
-            ids.add(target == null ? null : target.queryParameter("min_id"));
+            var id = target == null ? null : target.queryParameter("min_id");
+            ids.add(Objects.requireNonNullElse(id, ""));
         }
-        return ids.stream().filter(id -> id != null && !id.isEmpty()).max(BY_AGE);
+        return ids.stream().filter(id -> !id.isEmpty()).max(BY_AGE);
     }
 
     private static @Nullable Duration pause(Outgoing.Answer answer, Instant now) {

@@ -206,7 +206,7 @@ final class TopicConnector implements Connector {
             Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions, Map<TopicPartition, Long> offsets) {
         var ends = consumer.endOffsets(partitions);
         List<JsonNode> items = new ArrayList<>();
-        boolean behind = partitions.stream().anyMatch(partition -> offsets.get(partition) < ends.get(partition));
+        boolean behind = partitions.stream().anyMatch(partition -> end(offsets, partition) < end(ends, partition));
         if (behind) {
             for (var record : consumer.poll(FIRST_POLL)) {
                 if (record.value() != null) {
@@ -220,9 +220,13 @@ final class TopicConnector implements Connector {
         for (var partition : partitions) {
             long at = consumer.position(partition);
             reached.put(Integer.toString(partition.partition()), at);
-            more |= at < ends.get(partition);
+            more |= at < end(ends, partition);
         }
         return Portion.of(items, position, more);
+    }
+
+    private static long end(Map<TopicPartition, Long> offsets, TopicPartition partition) {
+        return offsets.getOrDefault(partition, 0L);
     }
 
     /** The record's JSON; what is none is kept as it is, and shown among what was rejected. */
