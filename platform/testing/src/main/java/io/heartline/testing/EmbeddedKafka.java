@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -153,9 +154,13 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private static void create(Admin admin, Topic topic, int partitions) {
         var retention = topic.retention();
-        var settings = retention == null
-                ? Map.of("cleanup.policy", "compact")
-                : Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis()));
+        var settings = new HashMap<String, String>();
+        settings.put("cleanup.policy", retention == null ? "compact" : "delete");
+        settings.put("segment.ms", Long.toString(Topic.SEGMENT_AGE_MAX.toMillis()));
+        settings.put("max.compaction.lag.ms", Long.toString(Topic.COMPACTION_LAG_MAX.toMillis()));
+        if (retention != null) {
+            settings.put("retention.ms", Long.toString(retention.toMillis()));
+        }
         try {
             admin.createTopics(List.of(new NewTopic(topic.wire(), partitions, (short) 1).configs(settings)))
                     .all()
