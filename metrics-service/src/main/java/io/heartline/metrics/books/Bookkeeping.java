@@ -2,6 +2,7 @@ package io.heartline.metrics.books;
 
 import io.heartline.contracts.CustomerIdentity;
 import io.heartline.metrics.customer.Customers;
+import io.heartline.metrics.erasure.ErasedCustomers;
 import io.heartline.metrics.evidence.Piece;
 import io.heartline.metrics.evidence.Pieces;
 import io.heartline.metrics.evidence.Succession;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Enters evidence into all books, in the caller's transaction.
@@ -27,6 +30,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class Bookkeeping {
+    private final ErasedCustomers erased;
     private final Customers customers;
     private final Pieces pieces;
     private final Ledger ledger;
@@ -36,6 +40,7 @@ class Bookkeeping {
     private final Clock clock;
 
     Bookkeeping(
+            ErasedCustomers erased,
             Customers customers,
             Pieces pieces,
             Ledger ledger,
@@ -43,6 +48,7 @@ class Bookkeeping {
             Pulses pulses,
             Standings standings,
             Clock clock) {
+        this.erased = erased;
         this.customers = customers;
         this.pieces = pieces;
         this.ledger = ledger;
@@ -54,7 +60,10 @@ class Bookkeeping {
 
     /** Enters evidence; what is outranked by what is known already changes nothing. */
     void enter(List<Piece> arrived) {
-        var highest = Succession.highest(arrived);
+        var highest = Succession.highest(alive(arrived, Piece::customerId));
+        if (highest.isEmpty()) {
+            return;
+        }
         var persons = hold(highest);
         var known = pieces.find(highest.stream().map(Piece::id).toList());
         var successions = Succession.of(highest, known);
@@ -71,7 +80,8 @@ class Bookkeeping {
 
     /** Merges and separates customers: their books stay where they are and are read anew. */
     void identify(List<CustomerIdentity> identities) {
-        var touched = customers.identify(identities);
+        var alive = alive(alive(identities, CustomerIdentity::customerId), CustomerIdentity::canonicalId);
+        var touched = customers.identify(alive);
         if (touched.isEmpty()) {
             return;
         }
@@ -81,6 +91,16 @@ class Bookkeeping {
                 .sorted()
                 .map(person -> new Standings.Change(person, List.of(), now, true))
                 .toList());
+    }
+
+    /** What is not of erased customers. */
+    private <T> List<T> alive(List<T> arrived, Function<T, UUID> customer) {
+        var gone = erased.among(arrived.stream().map(customer).collect(Collectors.toSet()));
+        return gone.isEmpty()
+                ? arrived
+                : arrived.stream()
+                        .filter(one -> !gone.contains(customer.apply(one)))
+                        .toList();
     }
 
     private Map<UUID, UUID> hold(Collection<Piece> arrived) {

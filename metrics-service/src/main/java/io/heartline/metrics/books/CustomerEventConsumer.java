@@ -1,6 +1,7 @@
 package io.heartline.metrics.books;
 
 import io.heartline.contracts.CustomerEvent;
+import io.heartline.contracts.EventType;
 import io.heartline.metrics.evidence.Piece;
 import io.heartline.platform.inbox.Inbox;
 import io.heartline.platform.inbox.Received;
@@ -29,7 +30,10 @@ class CustomerEventConsumer {
     }
 
     private void on(List<Received<CustomerEvent>> batch) {
-        bookkeeping.enter(
-                batch.stream().map(received -> Piece.of(received.event())).toList());
+        bookkeeping.enter(batch.stream()
+                .map(Received::event)
+                .filter(event -> !event.type().equals(EventType.CONSENT_CHANGED)) // says nothing of a relationship
+                .map(Piece::of)
+                .toList());
     }
 }

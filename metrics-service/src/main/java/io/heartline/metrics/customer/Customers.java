@@ -41,6 +41,9 @@ public class Customers {
     private static final String IDENTIFY = """
             update customer set canonical_id = to_id, identity_revision = to_revision
             from unnest(?, ?, ?) as identity (id, to_id, to_revision) where customer_id = id""";
+    private static final String SEPARATE = """
+            update customer set canonical_id = customer_id
+            where canonical_id = any(?) and customer_id <> all(?) returning customer_id""";
     private static final String MEMBERS = """
             select customer_id, canonical_id from customer where canonical_id = any(?) order by customer_id""";
     private static final String PERSON = """
@@ -113,6 +116,24 @@ public class Customers {
                         .add(row.id("customer_id")),
                 ids(personIds));
         return members;
+    }
+
+    /**
+     * Makes everybody who is read as one of these customers, and is none of them, a person of their own again.
+     *
+     * @return who that was
+     */
+    public List<UUID> separate(Collection<UUID> customerIds) {
+        return database.query(SEPARATE, row -> row.id("customer_id"), ids(customerIds), ids(customerIds));
+    }
+
+    /**
+     * Deletes customers.
+     *
+     * @return how many rows
+     */
+    public int forget(Collection<UUID> customerIds) {
+        return database.update("delete from customer where customer_id = any(?)", ids(customerIds));
     }
 
     /** The person that an id, as first assigned or canonical, is read as; none if it is another brand's. */

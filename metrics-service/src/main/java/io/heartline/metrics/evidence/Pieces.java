@@ -32,6 +32,8 @@ public class Pieces {
 
     private static final String FIND = "select " + COLUMNS + " from evidence where id = any(?)";
 
+    private static final String OF = "select " + COLUMNS + " from evidence where customer_id = any(?)";
+
     // The fence (offset 0) makes the database look each span up in the index. It would rather read all of a brand's
     // evidence, since it cannot know how short the spans are.
     private static final String WINDOWS = """
@@ -87,6 +89,20 @@ public class Pieces {
         database.query(FIND, this::recorded, ids(ids))
                 .forEach(row -> found.put(row.piece().id(), row));
         return found;
+    }
+
+    /** All evidence of these customers, as first assigned; in no order. */
+    public List<Piece> of(Collection<UUID> customerIds) {
+        return database.query(OF, row -> recorded(row).piece(), ids(customerIds));
+    }
+
+    /**
+     * Deletes all evidence of these customers.
+     *
+     * @return how many rows
+     */
+    public int forget(Collection<UUID> customerIds) {
+        return database.update("delete from evidence where customer_id = any(?)", ids(customerIds));
     }
 
     /** What customers expressed within these spans, in no order. */

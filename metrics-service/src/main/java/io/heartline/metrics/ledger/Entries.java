@@ -73,6 +73,10 @@ class Entries {
                 column("bool", entries, Entry::backfill));
     }
 
+    int forget(Collection<UUID> customerIds) {
+        return database.update("delete from entry where customer_id = any(?)", ids(customerIds));
+    }
+
     List<Entry> find(Collection<UUID> entryIds) {
         return entryIds.isEmpty()
                 ? List.of()

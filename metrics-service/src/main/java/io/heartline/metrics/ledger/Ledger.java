@@ -68,6 +68,15 @@ public class Ledger {
         return new Postings(posted, winners);
     }
 
+    /**
+     * Deletes all entries of these customers: the one change that the ledger knows.
+     *
+     * @return how many rows
+     */
+    public int forget(Collection<UUID> customerIds) {
+        return entries.forget(customerIds);
+    }
+
     /** The balance at an instant, in units, from evidence in its order. */
     public double balance(List<Line> lines, Instant at) {
         double sum = 0;

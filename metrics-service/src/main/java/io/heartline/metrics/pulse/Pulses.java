@@ -68,6 +68,15 @@ public class Pulses {
         }
     }
 
+    /** Takes note of evidence whose rows are deleted: publishes its windows again that are closed. */
+    public void remove(Collection<Piece> gone) {
+        Set<Window> touched = new HashSet<>();
+        gone.forEach(piece -> touch(touched, piece));
+        if (!touched.isEmpty()) {
+            publish(store.open(touched));
+        }
+    }
+
     /**
      * Closes windows that are over, in the caller's transaction.
      *

@@ -104,6 +104,15 @@ public class Segments {
         }
     }
 
+    /**
+     * Deletes the histories of these persons.
+     *
+     * @return how many rows
+     */
+    public int forget(Collection<UUID> personIds) {
+        return database.update("delete from segment_period where customer_id = any(?)", ids(personIds));
+    }
+
     /** How many persons of a brand were in each segment at an instant. */
     public Map<Segment, Long> count(String brand, Instant at) {
         Map<Segment, Long> counts = new EnumMap<>(Segment.class);

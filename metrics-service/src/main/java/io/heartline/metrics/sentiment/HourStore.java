@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,11 @@ class HourStore {
                 sadness = sums.sadness + excluded.sadness, fear = sums.fear + excluded.fear,
                 surprise = sums.surprise + excluded.surprise, disgust = sums.disgust + excluded.disgust,
                 neutral = sums.neutral + excluded.neutral""";
+
+    private static final String DELETE_EMPTY = """
+            delete from sentiment_hour as sums using unnest(?, ?, ?, ?) as touched (brand, scope, value, hour)
+            where sums.brand = touched.brand and sums.scope = touched.scope and sums.value = touched.value
+                and sums.hour = touched.hour and sums.n = 0""";
 
     private static final String READ = "select hour, " + COUNTERS + """
 
@@ -71,6 +77,16 @@ class HourStore {
             columns.add(column("int8", rows, row -> row.getValue()[counter]));
         }
         database.update(ADD, columns.toArray());
+    }
+
+    /** Deletes those of these hours in which nothing is left. */
+    void deleteEmpty(Collection<HourSums.Key> touched) {
+        database.update(
+                DELETE_EMPTY,
+                column("text", touched, HourSums.Key::brand),
+                column("text", touched, key -> key.scope().wire()),
+                column("text", touched, HourSums.Key::value),
+                column("timestamptz", touched, HourSums.Key::hour));
     }
 
     void read(String brand, ScopeKind scope, String value, Instant until, Reader reader) {

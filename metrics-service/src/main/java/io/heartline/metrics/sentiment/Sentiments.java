@@ -40,6 +40,14 @@ public class Sentiments {
         hours.add(changes(successions, config.halfLife()));
     }
 
+    /** Takes evidence out of the sums for good. */
+    public void remove(Collection<Piece> gone) {
+        Map<HourSums.Key, long[]> changes = new HashMap<>();
+        gone.forEach(piece -> add(changes, piece, -1, config.halfLife()));
+        hours.add(changes);
+        hours.deleteEmpty(changes.keySet());
+    }
+
     /** Emotion and sentiment of a person at an instant, from evidence in its order. */
     public Reading reading(List<Line> lines, Instant at) {
         var reading = new Reading(at, config);

@@ -99,6 +99,10 @@ class StandingStore {
                 column("timestamptz", next, Next::dueAt));
     }
 
+    int forget(Collection<UUID> customerIds) {
+        return database.update("delete from standing where customer_id = any(?)", ids(customerIds));
+    }
+
     private static Last last(Row row) throws SQLException {
         return new Last(
                 row.id("customer_id"),

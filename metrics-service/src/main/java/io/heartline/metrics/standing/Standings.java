@@ -114,6 +114,18 @@ public class Standings {
     }
 
     /**
+     * Deletes what is kept of these customers, and tells readers of standings that they are gone.
+     *
+     * @return how many rows
+     */
+    public int forget(Collection<UUID> customerIds, Instant now) {
+        outbox.addAll(customerIds.stream()
+                .map(id -> OutgoingEvent.tombstone(Topic.CUSTOMER_STANDINGS, id, now))
+                .toList());
+        return segments.forget(customerIds) + store.forget(customerIds);
+    }
+
+    /**
      * Publishes what time alone has changed, in the caller's transaction.
      *
      * @return whether there may be more

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.heartline.contracts.CustomerEvent;
 import io.heartline.contracts.CustomerIdentity;
 import io.heartline.contracts.CustomerStanding;
+import io.heartline.contracts.Erasure;
+import io.heartline.contracts.ErasureReceipt;
 import io.heartline.contracts.Pulse;
 import io.heartline.contracts.ScoredInteraction;
 import io.heartline.contracts.Topic;
@@ -46,6 +48,24 @@ final class Desk implements AutoCloseable {
 
     void send(CustomerIdentity identity) {
         topics.send(Topic.CUSTOMER_IDENTITIES, identity.customerId(), identity);
+    }
+
+    void send(Erasure erasure) {
+        topics.send(Topic.ERASURES, erasure.erasureId(), erasure);
+    }
+
+    List<ErasureReceipt> receipts(UUID erasure) {
+        return topics.read(Topic.ERASURE_RECEIPTS, ErasureReceipt.class).stream()
+                .filter(receipt -> receipt.erasureId().equals(erasure))
+                .toList();
+    }
+
+    /** Whether the last record of a key on a compacted topic is a tombstone. */
+    boolean isTombstone(Topic topic, UUID key) {
+        var records = topics.read(topic.wire()).stream()
+                .filter(one -> key.toString().equals(one.key()))
+                .toList();
+        return !records.isEmpty() && records.getLast().value() == null;
     }
 
     List<CustomerStanding> standings(UUID customer) {
