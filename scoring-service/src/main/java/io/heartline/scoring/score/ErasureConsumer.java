@@ -3,6 +3,7 @@ package io.heartline.scoring.score;
 import io.heartline.contracts.Erasure;
 import io.heartline.contracts.ErasureReceipt;
 import io.heartline.contracts.Topic;
+import io.heartline.platform.erasure.Leftovers;
 import io.heartline.platform.inbox.Inbox;
 import io.heartline.platform.inbox.Received;
 import io.heartline.platform.inbox.Subscription;
@@ -24,13 +25,21 @@ class ErasureConsumer {
     private final Subscription<Erasure> subscription;
     private final ScoreTable table;
     private final List<Memory> memories;
+    private final Leftovers leftovers;
     private final Outbox outbox;
     private final Clock clock;
 
-    ErasureConsumer(Inbox inbox, ScoreTable table, @All List<Memory> memories, Outbox outbox, Clock clock) {
+    ErasureConsumer(
+            Inbox inbox,
+            ScoreTable table,
+            @All List<Memory> memories,
+            Leftovers leftovers,
+            Outbox outbox,
+            Clock clock) {
         this.subscription = inbox.subscribe("erasures", Erasure.class, this::on);
         this.table = table;
         this.memories = List.copyOf(memories);
+        this.leftovers = leftovers;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -46,6 +55,8 @@ class ErasureConsumer {
         for (var one : batch) {
             var erasure = one.event();
             long rows = table.forget(erasure.erasureId(), erasure.customerIds(), now);
+            // Whatever was being scored is kept by now, and its events wait to be sent
+            rows += leftovers.forget(erasure.customerIds());
             for (var memory : memories) {
                 rows += memory.forget(erasure.customerIds());
             }
