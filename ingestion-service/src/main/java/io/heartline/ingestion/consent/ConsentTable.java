@@ -82,6 +82,11 @@ class ConsentTable {
                 .findFirst();
     }
 
+    /** The brand of a customer. */
+    Optional<String> brand(UUID customerId) {
+        return database.first("select brand from customer where id = ?", row -> row.getString(1), customerId);
+    }
+
     /** Adds a decision; false if the same was told before. */
     boolean add(UUID id, UUID customerId, ConsentDecision decision, Instant now) {
         var channel = decision.channel();

@@ -5,6 +5,7 @@ import io.heartline.contracts.EventType;
 import io.heartline.contracts.Ids;
 import io.heartline.contracts.Topic;
 import io.heartline.ingestion.translation.ConsentStatement;
+import io.heartline.platform.access.Brands;
 import io.heartline.platform.outbox.Outbox;
 import io.heartline.platform.outbox.OutgoingEvent;
 import io.heartline.platform.problem.NotFound;
@@ -65,7 +66,7 @@ public class Consents {
     @Transactional(TxType.MANDATORY)
     public void record(UUID customerId, List<ConsentDecision> decisions) {
         var brand = table.lock(customerId)
-                .orElseThrow(() -> new NotFound("unknown-customer", "There is no customer " + customerId + "."));
+                .orElseThrow(() -> unknown(customerId));
         var now = clock.instant();
         for (var decision : decisions) {
             var before = holding(customerId, decision);
@@ -105,13 +106,34 @@ public class Consents {
                 .collect(Collectors.toSet());
     }
 
-    /** The history of a person, oldest decision first. */
-    List<KeptDecision> history(UUID customerId) {
+    /**
+     * All decisions of a person, oldest first.
+     *
+     * @throws NotFound if these brands have no such customer
+     */
+    List<KeptDecision> history(UUID customerId, Brands brands) {
+        demand(customerId, brands);
         return table.of(List.of(customerId)).getOrDefault(customerId, List.of());
+    }
+
+    /** Refuses a customer of other brands. */
+    void demand(UUID customerId, Brands brands) {
+        if (table.brand(customerId).filter(brands::contain).isEmpty()) {
+            throw unknown(customerId);
+        }
+    }
+
+    /** What holds by a history, for every purpose and for each channel that was decided on. */
+    List<Holding> holding(List<KeptDecision> history) {
+        return Holding.of(plain(history), config.optIn());
     }
 
     private List<ConsentDecision> decisions(UUID customerId, Purpose purpose) {
         return plain(table.of(List.of(customerId), purpose).getOrDefault(customerId, List.of()));
+    }
+
+    private static NotFound unknown(UUID customerId) {
+        return new NotFound("unknown-customer", "There is no customer " + customerId + ".");
     }
 
     private static List<ConsentDecision> plain(List<KeptDecision> kept) {

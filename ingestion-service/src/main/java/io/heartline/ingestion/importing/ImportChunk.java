@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Some rows of a file that are still to be taken. */
 @Entity
@@ -34,6 +35,10 @@ class ImportChunk {
     ImportChunk(UUID importId, int seq, List<RawRow> rows) {
         this.importId = importId;
         this.seq = seq;
+        fill(rows);
+    }
+
+    private void fill(List<RawRow> rows) {
         this.rowNumbers = rows.stream().mapToLong(RawRow::number).toArray();
         int length = rows.stream().mapToInt(row -> row.data().length + 1).sum();
         var bytes = new byte[length];
@@ -60,6 +65,16 @@ class ImportChunk {
             }
         }
         return rows;
+    }
+
+    /** Takes out rows for good; how many. */
+    int remove(Predicate<RawRow> unwanted) {
+        var rows = rows();
+        var kept = rows.stream().filter(unwanted.negate()).toList();
+        if (kept.size() < rows.size()) {
+            fill(kept);
+        }
+        return rows.size() - kept.size();
     }
 
     /** A row as text for people: whatever is no UTF-8, and NUL, which PostgreSQL cannot store, is replaced. */

@@ -160,6 +160,11 @@ class ImportRun {
         }
     }
 
+    /** Counts rows that were deleted before their turn, because their customer was erased. */
+    void droppedUnread(long rows) {
+        dropped += rows;
+    }
+
     /** Rows that were rejected while the file came in. */
     void rejected(long rows) {
         rejected += rows;

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** Who had which texts handed out. */
+/** Who had which texts handed out, masked or not. */
 @Entity
 @Immutable
 @Table(name = "text_access")
@@ -19,6 +19,7 @@ class TextAccess {
     private String caller;
     private Instant at;
     private UUID[] ids;
+    private boolean original;
 
     protected TextAccess() {}
 
@@ -27,5 +28,12 @@ class TextAccess {
         this.caller = caller;
         this.at = at;
         this.ids = ids.clone();
+    }
+
+    /** Whoever had masks lifted. */
+    static TextAccess toOriginal(UUID id, String caller, Instant at, UUID interactionId) {
+        var access = new TextAccess(id, caller, at, new UUID[] {interactionId});
+        access.original = true;
+        return access;
     }
 }

@@ -9,22 +9,24 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a mask over e-mail addresses, phone numbers, payment cards and Chinese identity cards.
+ * Puts a mask over e-mail addresses, phone numbers, payment cards, Chinese identity cards and order numbers.
  *
- * <p>A mask says what it covers ({@code [email]}, {@code [phone]}, {@code [card]}, {@code [id]}), because a reader and a
+ * <p>A mask says what it covers ({@code [email]}, {@code [phone]}, {@code [card]}, {@code [id]}, {@code [order]}), because a reader and a
  * model both understand a sentence better with a noun than with a gap.
  */
 @ApplicationScoped
 public class Masks {
     private final PhoneNumbers phones;
+    private final OrderNumbers orders;
 
     @Inject
     Masks(PrivacyConfig config) {
-        this(config.phoneRegions());
+        this(config.phoneRegions(), config.orderPatterns().orElse(List.of()));
     }
 
-    Masks(List<String> phoneRegions) {
+    Masks(List<String> phoneRegions, List<String> orderPatterns) {
         phones = new PhoneNumbers(phoneRegions);
+        orders = new OrderNumbers(orderPatterns);
     }
 
     /** The text with masks; the text itself if there is nothing to mask; null for none. */
@@ -35,6 +37,7 @@ public class Masks {
         NavigableMap<Integer, Span> spans = new TreeMap<>();
         claim(spans, EmailAddresses.find(text));
         claim(spans, LongNumbers.find(text));
+        claim(spans, orders.find(text));
         claim(spans, phones.find(text));
         return spans.isEmpty() ? text : replace(text, spans);
     }

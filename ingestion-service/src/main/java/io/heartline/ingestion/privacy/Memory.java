@@ -22,6 +22,15 @@ public interface Memory {
     }
 
     /**
+     * Identifiers of customers that must not come back once they are erased.
+     *
+     * @param customerIds all ids of one person, as first assigned
+     */
+    default Set<Mark> marks(Collection<UUID> customerIds) {
+        return Set.of();
+    }
+
+    /**
      * Deletes all that is kept of a person, in the caller's transaction. What refers to the person from another
      * customer's data loses the reference.
      *

@@ -18,6 +18,12 @@ interface PrivacyConfig {
     List<String> phoneRegions();
 
     /**
+     * What order numbers look like, as RE2 patterns, besides what a text itself calls an order number. The first group of
+     * a pattern is masked, or the whole if it has none.
+     */
+    Optional<List<String>> orderPatterns();
+
+    /**
      * The keys under which the identifiers of erased customers are sealed (HMAC-SHA-256), each at least 32 bytes in
      * base64. The first makes new seals; all are tried, so a key is replaced by putting another in front of it. Without
      * one, whoever reads the database can try out whether an identifier was erased.

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MasksTest {
-    private final Masks masks = new Masks(List.of("CN", "US", "GB"));
+    private final Masks masks = new Masks(List.of("CN", "US", "GB"), List.of("\\bAURORA/[0-9]{4}\\b"));
 
     @ParameterizedTest
     @CsvSource(
@@ -35,6 +35,11 @@ class MasksTest {
                 "身份证11010519491231002x | 身份证[id]",
                 "身份证 110105199003071234 | 身份证 [id]",
                 "旧身份证110105491231002 | 旧身份证[id]",
+                "Order no. 4711088 never came | Order no. [order] never came",
+                "my order #AB-20981234 is late | my order #[order] is late",
+                "订单号：20260301123456，还没到 | 订单号：[order]，还没到",
+                "訂單編號AU88231不見了 | 訂單編號[order]不見了",
+                "see AURORA/0042 please | see [order] please",
             })
     void personal_data_is_masked(String text, String expected) {
         // when
@@ -57,6 +62,7 @@ class MasksTest {
                 "@LanternShop please help, price @ 20.",
                 "😡😡😡",
                 "v4.1.2.7 build 20260301",
+                "in order to fly 3 times I would order 2 more",
                 "on 2026-03-01 12:05 and 2026.03.02 08h"
             })
     void other_texts_stay_as_they_are(String text) {

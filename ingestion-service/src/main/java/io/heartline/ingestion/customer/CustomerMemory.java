@@ -1,0 +1,78 @@
+package io.heartline.ingestion.customer;
+
+import com.fasterxml.jackson.databind.util.RawValue;
+import io.heartline.ingestion.privacy.Export;
+import io.heartline.ingestion.privacy.Mark;
+import io.heartline.ingestion.privacy.Memory;
+import io.heartline.ingestion.privacy.Person;
+import io.heartline.platform.database.Database;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+
+/** Hands out and forgets by what a customer is known, and what it took to find out. */
+@ApplicationScoped
+@Priority(-1) // after those whose rows refer to customers
+class CustomerMemory implements Memory {
+    private static final String IDENTIFIERS = "select brand, kind, value from identifier where customer_id = any(?)";
+    private static final String EXPORT = """
+            select to_jsonb(t) from (
+              select i.customer_id as "customerId", c.canonical_id as "canonicalId", i.brand, i.kind, i.value,
+                     i.created_at as "createdAt"
+              from identifier i join customer c on c.id = i.customer_id
+              where i.customer_id = any(?) order by i.created_at, i.kind, i.value) t""";
+    private static final String NAMES = """
+            select value from identifier where customer_id = any(?) and kind not in ('email', 'phone')""";
+    private static final String EXPORT_HISTORY = """
+            select to_jsonb(t) from (
+              select kind, customer_id as "customerId", other_id as "otherId", automatic, identifiers, source, reason,
+                     occurred_at as "occurredAt", decided_at as "decidedAt"
+              from identity_entry where customer_id = any(?) or other_id = any(?) order by id) t""";
+    private static final String FORGET_CONFLICTS =
+            "delete from identity_conflict where customer_id = any(?) or other_id = any(?)";
+    private static final String FORGET_HISTORY =
+            "delete from identity_entry where customer_id = any(?) or other_id = any(?)";
+    private static final String FORGET = "delete from identifier where customer_id = any(?)";
+
+    private final Database database;
+
+    CustomerMemory(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public String name() {
+        return "identifiers";
+    }
+
+    @Override
+    public Set<String> names(Collection<UUID> customerIds) {
+        return Set.copyOf(
+                database.query(NAMES, row -> row.getString(1), (Object) customerIds.toArray(UUID[]::new)));
+    }
+
+    @Override
+    public Set<Mark> marks(Collection<UUID> customerIds) {
+        return Set.copyOf(database.query(
+                IDENTIFIERS,
+                row -> new Mark(row.getString("brand"), row.getString("kind"), row.getString("value")),
+                (Object) customerIds.toArray(UUID[]::new)));
+    }
+
+    @Override
+    public long forget(Person person) {
+        var ids = person.array();
+        return (long) database.update(FORGET_CONFLICTS, ids, ids)
+                + database.update(FORGET_HISTORY, ids, ids)
+                + database.update(FORGET, (Object) ids);
+    }
+
+    @Override
+    public void export(Person person, Export export) {
+        var ids = person.array();
+        export.list(name(), database.query(EXPORT, row -> new RawValue(row.getString(1)), (Object) ids));
+        export.list("identity-history", database.query(EXPORT_HISTORY, row -> new RawValue(row.getString(1)), ids, ids));
+    }
+}
