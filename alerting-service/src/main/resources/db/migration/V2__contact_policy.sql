@@ -55,6 +55,7 @@ create table contact_decision (
 create unique index contact_decision_request on contact_decision (request_id) where not dry_run;
 create index contact_decision_listed on contact_decision (customer_id, decided_at desc, id desc);
 create index contact_decision_old on contact_decision (decided_at);
+create index contact_decision_of_survey on contact_decision (brand, survey_slug, decided_at) where survey_slug is not null;
 
 -- Contacts that nobody asked for a decision about, learned from invitations.
 create table other_contact (
@@ -90,3 +91,31 @@ create table do_not_contact (
     listed_at         timestamptz not null,
     listed_by         text        not null
 );
+
+-- An approved outreach that the contact policy does not let out yet.
+alter table outreach add column send_after timestamptz;
+alter table outreach add check (send_after is null or status = 'approved');
+create index outreach_postponed on outreach (send_after) where send_after is not null;
+
+-- How much outreach of customers there was who were erased since: counts, and nobody's name.
+create table outreach_tally (
+    brand        text    not null,
+    play         text    not null,
+    play_version integer not null,
+    variant      text    not null,
+    arm          text    not null check (arm in ('treatment', 'control')),
+    severe_harm  boolean not null,
+    status       text    not null,
+    count        bigint  not null check (count >= 1),
+    primary key (brand, play, play_version, variant, arm, severe_harm, status)
+);
+
+-- Who was erased, so that nothing that comes late brings anybody back.
+create table erased_customer (
+    customer_id uuid primary key,
+    erasure_id  uuid        not null,
+    erased_at   timestamptz not null
+);
+
+create index heard_of on heard (customer_id);
+create index outreach_of_customer on outreach (customer_id);

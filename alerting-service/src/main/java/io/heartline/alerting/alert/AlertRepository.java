@@ -27,7 +27,7 @@ class AlertRepository implements PanacheRepositoryBase<Alert, UUID> {
             @Nullable AlertStatus status,
             @Nullable AlertKind kind,
             @Nullable String brand,
-            @Nullable UUID customerId) {}
+            @Nullable List<UUID> customerIds) {}
 
     Optional<Alert> open(String fingerprint) {
         return find("fingerprint = ?1 and status <> ?2", fingerprint, RESOLVED)
@@ -70,9 +70,9 @@ class AlertRepository implements PanacheRepositoryBase<Alert, UUID> {
             conditions.add("brand = :brand");
             values.put("brand", filter.brand());
         }
-        if (filter.customerId() != null) {
-            conditions.add("customerId = :customerId");
-            values.put("customerId", filter.customerId());
+        if (filter.customerIds() != null) {
+            conditions.add("customerId in :customerIds");
+            values.put("customerIds", filter.customerIds());
         }
         var names = brands.forSql();
         if (names != null) {

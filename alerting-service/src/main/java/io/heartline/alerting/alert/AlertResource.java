@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.heartline.alerting.identity.Identities;
 import io.heartline.platform.access.Caller;
 import io.heartline.platform.access.Role;
 import io.heartline.platform.http.Cursor;
@@ -50,6 +51,7 @@ class AlertResource {
     private final AlertRepository alerts;
     private final AlertTransitionRepository transitions;
     private final EvidenceLog evidence;
+    private final Identities identities;
     private final Caller caller;
     private final ObjectMapper json;
 
@@ -58,20 +60,17 @@ class AlertResource {
             AlertRepository alerts,
             AlertTransitionRepository transitions,
             EvidenceLog evidence,
+            Identities identities,
             Caller caller,
             ObjectMapper json) {
         this.steps = steps;
         this.alerts = alerts;
         this.transitions = transitions;
         this.evidence = evidence;
+        this.identities = identities;
         this.caller = caller;
         this.json = json;
     }
-
-    /** What a crisis is about. */
-    public record ScopeView(
-            @Schema(examples = "product") String kind,
-            @Schema(examples = "lumi-band") String value) {}
 
     /** An alert; {@code explanation} has the figures behind it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -143,7 +142,10 @@ class AlertResource {
             @RestQuery @Nullable Integer limit,
             @RestQuery @Nullable String cursor) {
         var filter = new AlertRepository.Filter(
-                parse("status", status, AlertStatus::of), parse("kind", kind, AlertKind::of), brand, customerId);
+                parse("status", status, AlertStatus::of),
+                parse("kind", kind, AlertKind::of),
+                brand,
+                customerId == null ? null : identities.family(customerId));
         var size = Cursor.limit(limit);
         var keys = Cursor.keys(cursor, 2);
         var found = alerts.page(

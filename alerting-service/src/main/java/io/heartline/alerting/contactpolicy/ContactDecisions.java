@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heartline.alerting.customer.Customers;
 import io.heartline.alerting.identity.Identities;
+import io.heartline.alerting.privacy.Erasures;
 import io.heartline.contracts.Ids;
 import io.heartline.platform.database.Database;
 import io.heartline.platform.problem.Conflict;
@@ -33,6 +34,7 @@ public class ContactDecisions {
     private final ContactPast past;
     private final Identities identities;
     private final Customers customers;
+    private final Erasures erasures;
     private final Database database;
     private final ObjectMapper json;
     private final ContactConfig config;
@@ -45,6 +47,7 @@ public class ContactDecisions {
             ContactPast past,
             Identities identities,
             Customers customers,
+            Erasures erasures,
             Database database,
             ObjectMapper json,
             ContactConfig config,
@@ -55,6 +58,7 @@ public class ContactDecisions {
         this.past = past;
         this.identities = identities;
         this.customers = customers;
+        this.erasures = erasures;
         this.database = database;
         this.json = json;
         this.config = config;
@@ -80,7 +84,7 @@ public class ContactDecisions {
     /**
      * Decides, and reserves a slot if the contact may be made and this is no dry run.
      *
-     * @throws Conflict if the id of the request was used for another request
+     * @throws Conflict if the id of the request was used for another request, or the customer was erased
      */
     @Transactional(TxType.MANDATORY)
     public ContactVerdict decide(ContactAsk ask) {
@@ -96,11 +100,13 @@ public class ContactDecisions {
     }
 
     ContactDecision make(ContactAsk ask) {
-        if (!ask.dryRun()) {
-            database.lock("contact-request|" + ask.requestId());
+        erasures.refuse(ask.customerId());
+        if (ask.dryRun()) {
+            return decideAnew(ask);
         }
+        database.lock("contact-request|" + ask.requestId());
         lock(ask.customerId());
-        var before = ask.dryRun() ? null : decisions.ofRequest(ask.requestId()).orElse(null);
+        var before = decisions.ofRequest(ask.requestId()).orElse(null);
         if (before == null) {
             return decideAnew(ask);
         }

@@ -1,6 +1,7 @@
 package io.heartline.alerting.contactpolicy;
 
 import io.heartline.alerting.identity.Identities;
+import io.heartline.alerting.privacy.Erasures;
 import io.heartline.platform.access.Caller;
 import io.heartline.platform.access.Role;
 import io.heartline.platform.database.Database;
@@ -36,13 +37,21 @@ import org.jspecify.annotations.Nullable;
 class DoNotContactResource {
     private final ListingRepository list;
     private final Identities identities;
+    private final Erasures erasures;
     private final Database database;
     private final Caller caller;
     private final Clock clock;
 
-    DoNotContactResource(ListingRepository list, Identities identities, Database database, Caller caller, Clock clock) {
+    DoNotContactResource(
+            ListingRepository list,
+            Identities identities,
+            Erasures erasures,
+            Database database,
+            Caller caller,
+            Clock clock) {
         this.list = list;
         this.identities = identities;
+        this.erasures = erasures;
         this.database = database;
         this.caller = caller;
         this.clock = clock;
@@ -105,6 +114,7 @@ class DoNotContactResource {
         if (!caller.brands().contain(request.brand())) {
             throw new NotFound("unknown-brand", "There is no brand of this name.");
         }
+        erasures.refuse(id);
         database.lock("do-not-contact|" + id);
         var entry =
                 new DoNotContact(request.reason(), Boolean.TRUE.equals(request.transactionalToo()), request.until());

@@ -1,8 +1,8 @@
 package io.heartline.alerting.customer;
 
+import io.heartline.alerting.privacy.Erasures;
 import io.heartline.contracts.CustomerEvent;
 import io.heartline.platform.inbox.Inbox;
-import io.heartline.platform.inbox.Received;
 import io.heartline.platform.inbox.Subscription;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,11 +14,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class CustomerEventConsumer {
     private final Subscription<CustomerEvent> subscription;
 
-    CustomerEventConsumer(Inbox inbox, Customers customers) {
+    CustomerEventConsumer(Inbox inbox, Erasures erasures, Customers customers) {
         subscription = inbox.subscribe(
                 "customer-events",
                 CustomerEvent.class,
-                batch -> customers.meet(batch.stream().map(Received::event).toList()));
+                batch -> customers.meet(erasures.spare(batch, CustomerEvent::customerId)));
     }
 
     @Incoming("customer-events")

@@ -203,6 +203,14 @@ public class Customers {
                 .getFirst();
     }
 
+    /** The ids of what these customers expressed, as far as it is remembered. */
+    public List<UUID> interactions(List<UUID> customerIds) {
+        return database.query(
+                "select interaction_id from heard where customer_id = any (?)",
+                row -> row.getObject(1, UUID.class),
+                (Object) customerIds.toArray(UUID[]::new));
+    }
+
     /** The language that a person last wrote in, else the latest profile's; empty if neither is known. */
     public Optional<String> language(UUID customerId) {
         return manners.language(identities.family(customerId));

@@ -8,9 +8,11 @@ import io.heartline.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Where messages to receivers are handed in; the worker wakes when the caller's transaction commits. */
 @ApplicationScoped
@@ -21,14 +23,24 @@ public class Deliveries {
             insert into delivery (id, receiver_id, brand, type, subject_id, body, status, next_attempt_at, created_at)
             values (?, ?, ?, ?, ?, ?, 'pending', ?, ?)""";
 
+    // A body that is empty is one that was forgotten: nothing else has none.
+    private static final String FORGET = """
+            update delivery
+            set body = '', leased_until = null, settled_at = coalesce(settled_at, ?),
+                outcome = case status when 'pending' then 'the customer was erased' else outcome end,
+                status = case status when 'pending' then 'failed' else status end
+            where subject_id = any (?)""";
+
     private final Database database;
     private final ObjectMapper json;
     private final String linkBase;
+    private final Clock clock;
 
-    Deliveries(Database database, ObjectMapper json, DeliveryConfig config) {
+    Deliveries(Database database, ObjectMapper json, DeliveryConfig config, Clock clock) {
         this.database = database;
         this.json = json;
         this.linkBase = config.linkBase().orElse("");
+        this.clock = clock;
     }
 
     /** Hands in a message for each of these receivers, in the caller's transaction. */
@@ -49,6 +61,16 @@ public class Deliveries {
         if (!recipients.isEmpty()) {
             wake();
         }
+    }
+
+    /**
+     * Forgets what was said about these alerts and outreaches: what is under way goes nowhere, what was delivered stays in
+     * the log without its body.
+     *
+     * @return how many rows
+     */
+    public int forget(List<UUID> subjectIds) {
+        return database.update(FORGET, clock.instant(), subjectIds.toArray(UUID[]::new));
     }
 
     /** Wakes the worker when the caller's transaction commits. */

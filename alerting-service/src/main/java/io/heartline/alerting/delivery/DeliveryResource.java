@@ -62,7 +62,7 @@ class DeliveryResource {
     private static final String REPLAY = """
             update delivery
             set status = 'pending', settled_at = null, ladder_step = 0, next_attempt_at = ?, leased_until = null
-            where id = ? and status <> 'pending'""";
+            where id = ? and status <> 'pending' and body <> ''""";
 
     private final Database database;
     private final Deliveries deliveries;
@@ -199,7 +199,8 @@ class DeliveryResource {
     public DeliveryDetails replay(@RestPath UUID id) {
         details(id); // whether the caller may see it
         if (database.update(REPLAY, clock.instant(), id) == 0) {
-            throw new Conflict("still-pending", "The delivery " + id + " is still under way.");
+            throw new Conflict(
+                    "not-replayable", "The delivery " + id + " is still under way, or what it said was forgotten.");
         }
         deliveries.wake();
         return details(id);

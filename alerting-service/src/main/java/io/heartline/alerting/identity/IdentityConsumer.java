@@ -1,8 +1,8 @@
 package io.heartline.alerting.identity;
 
+import io.heartline.alerting.privacy.Erasures;
 import io.heartline.contracts.CustomerIdentity;
 import io.heartline.platform.inbox.Inbox;
-import io.heartline.platform.inbox.Received;
 import io.heartline.platform.inbox.Subscription;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,11 +14,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class IdentityConsumer {
     private final Subscription<CustomerIdentity> subscription;
 
-    IdentityConsumer(Inbox inbox, Identities identities) {
+    IdentityConsumer(Inbox inbox, Erasures erasures, Identities identities) {
         subscription = inbox.subscribe(
                 "customer-identities",
                 CustomerIdentity.class,
-                batch -> identities.learn(batch.stream().map(Received::event).toList()));
+                batch -> identities.learn(erasures.spare(batch, CustomerIdentity::customerId)));
     }
 
     @Incoming("customer-identities")

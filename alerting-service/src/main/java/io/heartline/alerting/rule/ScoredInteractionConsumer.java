@@ -2,6 +2,7 @@ package io.heartline.alerting.rule;
 
 import io.heartline.alerting.contactpolicy.Complaints;
 import io.heartline.alerting.customer.Customers;
+import io.heartline.alerting.privacy.Erasures;
 import io.heartline.contracts.ScoredInteraction;
 import io.heartline.platform.inbox.Inbox;
 import io.heartline.platform.inbox.Received;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class ScoredInteractionConsumer {
     private final Subscription<ScoredInteraction> subscription;
+    private final Erasures erasures;
     private final Customers customers;
     private final Complaints complaints;
     private final ShockRule rule;
@@ -24,8 +26,15 @@ class ScoredInteractionConsumer {
     private final Clock clock;
 
     ScoredInteractionConsumer(
-            Inbox inbox, Customers customers, Complaints complaints, ShockRule rule, Alarms alarms, Clock clock) {
+            Inbox inbox,
+            Erasures erasures,
+            Customers customers,
+            Complaints complaints,
+            ShockRule rule,
+            Alarms alarms,
+            Clock clock) {
         this.subscription = inbox.subscribe("scored-interactions", ScoredInteraction.class, this::on);
+        this.erasures = erasures;
         this.customers = customers;
         this.complaints = complaints;
         this.rule = rule;
@@ -40,7 +49,7 @@ class ScoredInteractionConsumer {
     }
 
     private void on(List<Received<ScoredInteraction>> batch) {
-        var winners = customers.hear(batch.stream().map(Received::event).toList());
+        var winners = customers.hear(erasures.spare(batch, ScoredInteraction::customerId));
         complaints.note(winners);
         var now = clock.instant();
         for (var one : winners) {

@@ -1,5 +1,6 @@
 package io.heartline.alerting.rule;
 
+import io.heartline.alerting.privacy.Erasures;
 import io.heartline.contracts.CustomerStanding;
 import io.heartline.platform.inbox.Inbox;
 import io.heartline.platform.inbox.Received;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class StandingConsumer {
     private final Subscription<CustomerStanding> subscription;
+    private final Erasures erasures;
     private final DriftStates states;
     private final DriftRule driftRule;
     private final ShockRule shockRule;
@@ -26,8 +28,15 @@ class StandingConsumer {
     private final Clock clock;
 
     StandingConsumer(
-            Inbox inbox, DriftStates states, DriftRule driftRule, ShockRule shockRule, Alarms alarms, Clock clock) {
+            Inbox inbox,
+            Erasures erasures,
+            DriftStates states,
+            DriftRule driftRule,
+            ShockRule shockRule,
+            Alarms alarms,
+            Clock clock) {
         this.subscription = inbox.subscribe("customer-standings", CustomerStanding.class, this::on);
+        this.erasures = erasures;
         this.states = states;
         this.driftRule = driftRule;
         this.shockRule = shockRule;
@@ -42,13 +51,14 @@ class StandingConsumer {
     }
 
     private void on(List<Received<CustomerStanding>> batch) {
-        var ids = batch.stream().map(one -> one.event().customerId()).distinct().toList();
+        var standings = erasures.spare(batch, CustomerStanding::customerId);
+        var ids =
+                standings.stream().map(CustomerStanding::customerId).distinct().toList();
         var open = alarms.openDrifts(ids);
         Map<UUID, DriftState> known = new HashMap<>(states.load(ids));
         Map<UUID, CustomerStanding> followed = new LinkedHashMap<>();
         var now = clock.instant();
-        for (var one : batch) {
-            var standing = one.event();
+        for (var standing : standings) {
             var state = known.getOrDefault(standing.customerId(), DriftState.UNKNOWN);
             var verdict = driftRule.follow(state, standing, now);
             if (!(verdict instanceof DriftVerdict.Stale)) {

@@ -1,0 +1,46 @@
+package io.heartline.alerting.customer;
+
+import io.heartline.alerting.privacy.Holding;
+import io.heartline.alerting.privacy.Rows;
+import io.heartline.platform.access.Brands;
+import io.heartline.platform.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What customers expressed, and how they are addressed. */
+@ApplicationScoped
+class CustomerHolding implements Holding {
+    private static final String HEARD = """
+            select interaction_id, customer_id, brand, product, touchpoint, language, emotion, negative, valence_micros,
+                   aspects::json as aspects, occurred_at
+            from heard
+            where customer_id = any (?) and (?::text[] is null or brand = any (?))
+            order by occurred_at, interaction_id""";
+    private static final String MANNERS = """
+            select customer_id, brand, spoken_language, spoken_at, profile_language, time_zone, profile_at from manner
+            where customer_id = any (?) and (?::text[] is null or brand = any (?))
+            order by customer_id""";
+
+    private final Database database;
+    private final Rows rows;
+
+    CustomerHolding(Database database, Rows rows) {
+        this.database = database;
+        this.rows = rows;
+    }
+
+    @Override
+    public long forget(List<UUID> customerIds) {
+        Object ids = customerIds.toArray(UUID[]::new);
+        return database.update("delete from heard where customer_id = any (?)", ids)
+                + database.update("delete from manner where customer_id = any (?)", ids);
+    }
+
+    @Override
+    public Map<String, List<Map<String, @Nullable Object>>> export(List<UUID> customerIds, Brands brands) {
+        return Map.of("heard", rows.of(HEARD, customerIds, brands), "manners", rows.of(MANNERS, customerIds, brands));
+    }
+}
