@@ -2,6 +2,7 @@ package io.heartline.alerting.contactpolicy;
 
 import java.time.ZoneId;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param coolDown after a complaint; absent for none
  */
 public record ContactPolicy(
+        @Schema(implementation = String.class, examples = "Europe/London")
         ZoneId defaultTimeZone,
+
         @Nullable QuietHours quietHours,
         List<Cap> caps,
         List<Gap> gaps,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,4 +42,4 @@ public record DecisionView(
         @Nullable Instant allowedFrom,
         @Nullable Instant expiresAt,
         @Nullable Instant settledAt,
-        JsonNode inputs) {}
+        @Schema(implementation = Object.class) JsonNode inputs) {}

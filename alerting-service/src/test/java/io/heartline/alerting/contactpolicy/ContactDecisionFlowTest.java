@@ -11,9 +11,12 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.heartline.alerting.Samples;
+import io.heartline.contracts.Channel;
 import io.heartline.contracts.CustomerIdentity;
 import io.heartline.contracts.Ids;
 import io.heartline.contracts.IntentScore;
+import io.heartline.contracts.Invitation;
+import io.heartline.contracts.InvitationStatus;
 import io.heartline.contracts.Topic;
 import io.heartline.testing.MutableClock;
 import io.heartline.testing.RealInfrastructure;
@@ -177,6 +180,11 @@ class ContactDecisionFlowTest {
 
     @Test
     void nobody_is_disturbed_at_night_wherever_they_live() {
+        var policy = """
+                {"defaultTimeZone": "UTC", "caps": [], "gaps": [],
+                 "quietHours": {"from": "21:00", "to": "08:00", "messageClasses": ["marketing"],
+                                "exceptChannels": []}}""";
+        put("/contact-policies/" + brand, policy).statusCode(200).body("policy.quietHours.from", equalTo("21:00"));
         var request = message("marketing", "marketing");
         request.put("timeZone", "Asia/Shanghai");
         clock.set(Instant.parse("2026-11-18T13:30:00Z"));
@@ -194,7 +202,7 @@ class ContactDecisionFlowTest {
 
     @Test
     void a_brand_may_have_a_policy_of_its_own_and_its_zeros_say_never() {
-        get("/contact-policies/" + brand).body("version", equalTo(0)).body("policy.quietHours.from", equalTo("21:00"));
+        get("/contact-policies/" + brand).body("version", equalTo(0)).body("policy.gaps.days", contains(180, 30));
         var policy = """
                 {"defaultTimeZone": "Europe/London", "caps": [{"messageClass": "marketing", "per": "day", "max": 0}],
                  "gaps": []}""";
@@ -284,6 +292,27 @@ class ContactDecisionFlowTest {
     }
 
     @Test
+    void an_invitation_counts_once_whether_its_decision_was_confirmed_or_not() {
+        decide(survey("nps")).body("verdict", equalTo("allowed"));
+        var request = survey("nps");
+        request.put("dryRun", true);
+
+        // when
+        invited(customer, "after-nps", NOON.plusSeconds(20));
+
+        await().untilAsserted(() -> decide(request).body("allowedFrom", equalTo("2027-05-17T12:00:20.000Z")));
+        decide(request).body("inputs.history.contacts", hasSize(1));
+        var another = Ids.next();
+        invited(another, "after-nps", NOON);
+        var ofAnother = survey("nps");
+        ofAnother.put("customerId", another);
+        ofAnother.put("dryRun", true);
+        await().untilAsserted(() -> decide(ofAnother)
+                .body("rule", equalTo("nps-gap"))
+                .body("inputs.history.contacts[0].channel", equalTo("email")));
+    }
+
+    @Test
     void after_a_complaint_surveys_wait_and_answers_do_not() {
         var interaction = Ids.next();
         var complaint =
@@ -350,6 +379,11 @@ class ContactDecisionFlowTest {
                 messageClass,
                 "purpose",
                 purpose));
+    }
+
+    private void invited(UUID who, String survey, Instant at) {
+        var invitation = new Invitation(Ids.next(), survey, Channel.EMAIL, who, brand, InvitationStatus.INVITED, at);
+        topics.send(Topic.INVITATIONS, who, invitation);
     }
 
     private void identity(UUID id, UUID canonical, int revision) {
