@@ -8,6 +8,8 @@ class ArchitectureTest {
     void the_rules_of_the_house_hold() {
         ArchitectureRules.check(
                 "io.heartline.alerting",
+                "contactpolicy.ContactRules",
+                "contactpolicy.WallClock",
                 "delivery.RetryLadder",
                 "delivery.WebhookSignature",
                 "detection.Baseline",

@@ -28,6 +28,7 @@ class Outreach {
     private @Nullable String draft;
     private @Nullable String reason;
     private @Nullable UUID receiverId;
+    private @Nullable Instant sendAfter;
     private Instant proposedAt;
     private Instant changedAt;
 
@@ -66,8 +67,17 @@ class Outreach {
             throw new IllegalStateException("an outreach that is " + status + " does not become " + next.wire());
         }
         status = next.wire();
+        sendAfter = null;
         reason = why;
         changedAt = at;
+    }
+
+    /** Keeps what was approved until an instant. */
+    void postpone(Instant until) {
+        if (status() != OutreachStatus.APPROVED) {
+            throw new IllegalStateException("an outreach that is " + status + " is not sent");
+        }
+        sendAfter = until;
     }
 
     void handTo(UUID receiver) {
@@ -149,6 +159,11 @@ class Outreach {
     @Nullable
     UUID receiverId() {
         return receiverId;
+    }
+
+    @Nullable
+    Instant sendAfter() {
+        return sendAfter;
     }
 
     Instant proposedAt() {

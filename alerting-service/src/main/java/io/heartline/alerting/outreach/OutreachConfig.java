@@ -21,7 +21,7 @@ interface OutreachConfig {
     @WithDefault("10")
     int controlPercent();
 
-    /** A proposal that nobody decided on for so long expires; a member of the control arm is then free again. */
+    /** A proposal that nobody decided on for so long expires, and what was approved is not sent later than that; a member of the control arm is then free again. */
     @WithDefault("7d")
     Duration life();
 }

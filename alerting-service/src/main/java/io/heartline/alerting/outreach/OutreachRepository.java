@@ -28,11 +28,12 @@ class OutreachRepository implements PanacheRepositoryBase<Outreach, UUID> {
     record Filter(
             @Nullable OutreachStatus status,
             @Nullable String brand,
-            @Nullable UUID customerId,
+            @Nullable List<UUID> customerIds,
             @Nullable UUID alertId) {}
 
-    boolean hasOpen(UUID customerId) {
-        return count("customerId = ?1 and status in ?2", customerId, OPEN) > 0;
+    /** Whether an outreach to a person with these ids is open. */
+    boolean hasOpen(List<UUID> customerIds) {
+        return count("customerId in ?1 and status in ?2", customerIds, OPEN) > 0;
     }
 
     Optional<Outreach> forUpdate(UUID id) {
@@ -43,6 +44,14 @@ class OutreachRepository implements PanacheRepositoryBase<Outreach, UUID> {
     List<Outreach> waitingSince(Instant before, int limit) {
         var waiting = List.of(OutreachStatus.ASSIGNED.wire(), OutreachStatus.PROPOSED.wire());
         return find("status in ?1 and changedAt < ?2 order by changedAt", waiting, before)
+                .page(0, limit)
+                .list();
+    }
+
+    /** What was approved and may leave now, at most {@code limit}; locked. */
+    List<Outreach> postponedUntil(Instant now, int limit) {
+        return find("sendAfter <= ?1 order by sendAfter, id", now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .page(0, limit)
                 .list();
     }
@@ -59,9 +68,9 @@ class OutreachRepository implements PanacheRepositoryBase<Outreach, UUID> {
             conditions.add("brand = :brand");
             values.put("brand", filter.brand());
         }
-        if (filter.customerId() != null) {
-            conditions.add("customerId = :customerId");
-            values.put("customerId", filter.customerId());
+        if (filter.customerIds() != null) {
+            conditions.add("customerId in :customerIds");
+            values.put("customerIds", filter.customerIds());
         }
         if (filter.alertId() != null) {
             conditions.add("alertId = :alertId");

@@ -2,6 +2,7 @@ package io.heartline.alerting.outreach;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.heartline.alerting.identity.Identities;
 import io.heartline.contracts.Arm;
 import io.heartline.contracts.OutreachStatus;
 import io.heartline.platform.access.Caller;
@@ -47,16 +48,27 @@ class OutreachResource {
     private final Decisions decisions;
     private final OutreachRepository outreaches;
     private final OutreachStepRepository steps;
+    private final Identities identities;
     private final Caller caller;
 
-    OutreachResource(Decisions decisions, OutreachRepository outreaches, OutreachStepRepository steps, Caller caller) {
+    OutreachResource(
+            Decisions decisions,
+            OutreachRepository outreaches,
+            OutreachStepRepository steps,
+            Identities identities,
+            Caller caller) {
         this.decisions = decisions;
         this.outreaches = outreaches;
         this.steps = steps;
+        this.identities = identities;
         this.caller = caller;
     }
 
-    /** An outreach; {@code draft} is what is said to the customer. */
+    /**
+     * An outreach; {@code draft} is what is said to the customer.
+     *
+     * @param sendAfter when what was approved leaves, if the contact policy does not let it out yet
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OutreachView(
             UUID id,
@@ -73,6 +85,7 @@ class OutreachResource {
             @Nullable String draft,
             @Nullable String reason,
             @Nullable UUID receiverId,
+            @Nullable Instant sendAfter,
             Instant proposedAt,
             Instant changedAt) {}
 
@@ -120,7 +133,8 @@ class OutreachResource {
             @RestQuery @Nullable UUID alertId,
             @RestQuery @Nullable Integer limit,
             @RestQuery @Nullable String cursor) {
-        var filter = new OutreachRepository.Filter(status(status), brand, customerId, alertId);
+        var filter = new OutreachRepository.Filter(
+                status(status), brand, customerId == null ? null : identities.family(customerId), alertId);
         var size = Cursor.limit(limit);
         var keys = Cursor.keys(cursor, 2);
         var found = outreaches.page(
@@ -159,7 +173,9 @@ class OutreachResource {
     @Path("/{id}/approve")
     @RolesAllowed(Role.OPERATE)
     @Transactional
-    @Operation(summary = "Approve a proposal; it is handed at once to the receiver that carries out outreach")
+    @Operation(
+            summary =
+                    "Approve a proposal; the receiver that carries out outreach gets it as soon as the contact policy allows")
     @APIResponse(
             responseCode = "200",
             description = "The outreach as it is now",
@@ -244,6 +260,7 @@ class OutreachResource {
                 outreach.draft(),
                 outreach.reason(),
                 outreach.receiverId(),
+                outreach.sendAfter(),
                 outreach.proposedAt(),
                 outreach.changedAt());
     }

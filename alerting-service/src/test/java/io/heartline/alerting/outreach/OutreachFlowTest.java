@@ -3,6 +3,7 @@ package io.heartline.alerting.outreach;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -30,6 +31,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -160,6 +162,54 @@ class OutreachFlowTest {
     }
 
     @Test
+    void what_is_approved_at_night_leaves_in_the_morning() {
+        clock.set(Instant.parse("2026-11-18T23:00:00Z"));
+        policy(
+                "[]",
+                "{\"from\": \"21:00\", \"to\": \"08:00\", \"messageClasses\": [\"service\"], \"exceptChannels\": []}");
+        var customer = customer(Arm.TREATMENT);
+        consider(customer, false);
+        String id = get("/outreach?customerId=" + customer).extract().path("items[0].id");
+        try (var receiver = LocalReceiver.start()) {
+            register(receiver);
+
+            // when
+            approve(UUID.fromString(id))
+                    .statusCode(200)
+                    .body("status", equalTo("approved"))
+                    .body("sendAfter", equalTo("2026-11-19T08:00:00.000Z"));
+
+            clock.set(Instant.parse("2026-11-19T08:00:00Z"));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> get("/outreach/" + id).body("status", equalTo("delivered")));
+        }
+        get("/contact-decisions?customerId=" + customer)
+                .body("items.status", contains("confirmed", "refused", "tried"));
+    }
+
+    @Test
+    void whoever_must_not_be_contacted_is_not_considered_and_what_the_policy_never_lets_out_is_suppressed() {
+        var customer = customer(Arm.TREATMENT);
+        consider(customer, false);
+        String id = get("/outreach?customerId=" + customer).extract().path("items[0].id");
+        policy("[{\"messageClass\": \"service\", \"per\": \"day\", \"max\": 0}]", "null");
+        var other = customer(Arm.TREATMENT);
+
+        // when
+        consider(other, true);
+
+        get("/outreach?customerId=" + other).body("items", hasSize(0));
+        try (var receiver = LocalReceiver.start()) {
+            register(receiver);
+            approve(UUID.fromString(id))
+                    .statusCode(200)
+                    .body("status", equalTo("suppressed"))
+                    .body("reason", equalTo("cap-per-day"));
+            assertThat(receiver.messages()).isEmpty();
+        }
+    }
+
+    @Test
     void what_nobody_decides_on_expires() {
         var treated = customer(Arm.TREATMENT);
         var control = customer(Arm.CONTROL);
@@ -219,6 +269,16 @@ class OutreachFlowTest {
             var situation = new Situation("en", null, null, "delivery", "quality", Emotion.ANGER);
             outreaches.consider(new Trigger(raised.alertId(), customer, brand, severeHarm, situation));
         });
+    }
+
+    private void policy(String caps, String quietHours) {
+        with(TestKeys.ALL)
+                .contentType("application/json")
+                .body("{\"defaultTimeZone\": \"UTC\", \"gaps\": [], \"caps\": " + caps + ", \"quietHours\": "
+                        + quietHours + "}")
+                .put("/contact-policies/" + brand)
+                .then()
+                .statusCode(200);
     }
 
     private void register(LocalReceiver receiver) {
