@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -205,6 +206,12 @@ public final class Audits {
                 count(Service.SCORING, "select count(distinct interaction_id) from score where interaction_id", interactions),
                 events.size(),
                 count(Service.METRICS, "select count(*) from evidence where kind = 'event' and id", events));
+    }
+
+    /** Returns the source of the interaction that says exactly this; empty if there is none. */
+    public Optional<String> sourceOf(String text) {
+        var sql = "select source from interaction where text = '" + text.replace("'", "''") + "'";
+        return ids(Service.INGESTION, sql).stream().findFirst();
     }
 
     private List<String> ids(Service service, String sql) {

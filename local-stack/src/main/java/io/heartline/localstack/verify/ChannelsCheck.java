@@ -8,16 +8,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
  * Shows that every channel can be taken in and every customer be trusted with: a large file comes in whole in spite of a
- * crash, each kind of sender is heard and none can be forged, and whoever is erased is gone.
+ * crash, each kind of sender is heard and none can be forged, merges can be undone, whoever is erased is gone, and nobody
+ * is asked too often.
  */
 public final class ChannelsCheck {
     /** The parts of the check, in their order. */
-    public static final List<String> PARTS = List.of("import", "deliveries", "erasure");
+    public static final List<String> PARTS = List.of("import", "deliveries", "identity", "erasure", "survey");
 
     private final Path projectRoot;
     private final int rows;
@@ -74,13 +74,25 @@ public final class ChannelsCheck {
         if (parts.contains("deliveries")) {
             say.accept("One delivery of every kind of source");
             var senders = new Senders(site.ingestion());
-            part("deliveries", () -> new ArrivalCheck(site, senders, clock, failures, say).run(Map.of()));
+            part("deliveries", () -> {
+                try (var pulled = PulledSources.start(site, senders, clock)) {
+                    return new ArrivalCheck(site, senders, clock, failures, say).run(pulled.setUp(failures));
+                }
+            });
             say.accept("What somebody else might deliver");
             part("forgeries", () -> new ForgeryCheck(site, senders, clock, failures, say).run());
+        }
+        if (parts.contains("identity")) {
+            say.accept("Merges and their undoing");
+            part("identity", () -> new IdentityCheck(site, clock, failures, say).run());
         }
         if (parts.contains("erasure")) {
             say.accept("An erasure");
             part("erasure", () -> new ErasureCheck(site, clock, failures, say).run());
+        }
+        if (parts.contains("survey")) {
+            say.accept("A survey");
+            part("survey", () -> new SurveyCheck(site, clock, failures, say).run());
         }
     }
 

@@ -8,11 +8,13 @@ import io.heartline.localstack.channels.Channel;
 import io.heartline.localstack.channels.Signing;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Sets sources up as their owner would, and calls their webhooks as their senders would. */
 final class Senders {
@@ -34,14 +36,22 @@ final class Senders {
         var bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         secrets.put(slug, channel.scheme().secret(bytes));
+        setUp(slug, channel.kind(), channel.mapping(), secrets.get(slug));
+    }
+
+    /** Sets up a source with this mapping and secret. */
+    void setUp(String slug, String kind, JsonNode mapping, @Nullable String secret)
+            throws IOException, InterruptedException {
         var body = JsonNodeFactory.instance.objectNode();
         body.put("slug", slug)
-                .put("kind", channel.kind())
+                .put("kind", kind)
                 .put("brand", BRAND)
                 .put("touchpoint", "support")
                 .put("publicUrl", PUBLIC + slug);
-        body.set("mapping", channel.mapping());
-        body.putArray("secrets").addObject().put("use", "signing").put("value", secrets.get(slug));
+        body.set("mapping", mapping);
+        if (secret != null) {
+            body.putArray("secrets").addObject().put("use", "signing").put("value", secret);
+        }
         var answer = ingestion.post("/sources", body);
         if (answer.status() != 201) {
             throw new IOException("POST /sources answered " + answer.status() + ": " + answer.text());
@@ -54,7 +64,7 @@ final class Senders {
                 channel.body(now),
                 secrets.getOrDefault(slug, ""),
                 now,
-                UUID.nameUUIDFromBytes(slug.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                UUID.nameUUIDFromBytes(slug.getBytes(StandardCharsets.UTF_8))
                         .toString(),
                 URI.create(PUBLIC + slug));
     }
