@@ -44,6 +44,13 @@ final class UnsubscribePage {
                 : page("en", "This link is not valid", "It is unknown or no longer in use.", "");
     }
 
+    /** Says that too many ask at once. */
+    static String busy(@Nullable String acceptLanguage) {
+        return chinese(acceptLanguage)
+                ? page("zh", "请稍后再试", "目前访问人数较多，请稍后再次打开此链接。", "")
+                : page("en", "Please try again", "Many people are here right now. Open the link again in a moment.", "");
+    }
+
     private static String page(String language, String title, String text, String form) {
         return PAGE.formatted(language, title, text, form);
     }

@@ -33,9 +33,11 @@ class UnsubscribeResource {
     static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
 
     private final Unsubscribes unsubscribes;
+    private final UnsubscribeLimit limit;
 
-    UnsubscribeResource(Unsubscribes unsubscribes) {
+    UnsubscribeResource(Unsubscribes unsubscribes, UnsubscribeLimit limit) {
         this.unsubscribes = unsubscribes;
+        this.limit = limit;
     }
 
     @GET
@@ -54,8 +56,12 @@ class UnsubscribeResource {
                                             summary = "The page",
                                             value = "<!doctype html>…<button type=\"submit\">Unsubscribe</button>…")))
     @APIResponse(responseCode = "404", description = "No such link is known")
+    @APIResponse(responseCode = "429", description = "Too many requests; try again in a second")
     public RestResponse<String> ask(
             @RestPath String token, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+        if (!limit.allows()) {
+            return page(RestResponse.Status.TOO_MANY_REQUESTS, UnsubscribePage.busy(language));
+        }
         return unsubscribes.find(token).isPresent()
                 ? page(RestResponse.Status.OK, UnsubscribePage.confirm(language))
                 : page(RestResponse.Status.NOT_FOUND, UnsubscribePage.unknown(language));
@@ -80,8 +86,12 @@ class UnsubscribeResource {
                                             summary = "The page",
                                             value = "<!doctype html>…You are unsubscribed…")))
     @APIResponse(responseCode = "404", description = "No such link is known")
+    @APIResponse(responseCode = "429", description = "Too many requests; try again in a second")
     public RestResponse<String> unsubscribe(
             @RestPath String token, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+        if (!limit.allows()) {
+            return page(RestResponse.Status.TOO_MANY_REQUESTS, UnsubscribePage.busy(language));
+        }
         return unsubscribes.use(token)
                 ? page(RestResponse.Status.OK, UnsubscribePage.done(language))
                 : page(RestResponse.Status.NOT_FOUND, UnsubscribePage.unknown(language));

@@ -16,7 +16,9 @@ import java.util.UUID;
 @ApplicationScoped
 @Priority(-1) // after those whose rows refer to customers
 class CustomerMemory implements Memory {
-    private static final String IDENTIFIERS = "select brand, kind, value from identifier where customer_id = any(?)";
+    // What turned out to be several persons' must not block the others
+    private static final String IDENTIFIERS = """
+            select brand, kind, value from identifier where customer_id = any(?) and sharing <> 'shared'""";
     private static final String EXPORT = """
             select to_jsonb(t) from (
               select i.customer_id as "customerId", c.canonical_id as "canonicalId", i.brand, i.kind, i.value,
