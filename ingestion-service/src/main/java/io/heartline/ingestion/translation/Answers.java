@@ -1,6 +1,5 @@
 package io.heartline.ingestion.translation;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.heartline.ingestion.intake.Limits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,7 +75,7 @@ final class Answers {
         if (!YES.contains(word) && !NO.contains(word)) {
             throw new Unmappable(value.path(), "is neither yes nor no");
         }
-        return new Part(value.path(), JsonNodeFactory.instance.numberNode(YES.contains(word) ? 1 : 0));
+        return value.as(YES.contains(word) ? 1 : 0);
     }
 
     /** Adds a score that the payload itself says how to read. */

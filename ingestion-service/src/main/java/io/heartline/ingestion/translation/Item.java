@@ -68,7 +68,9 @@ final class Item {
     }
 
     Item reach(@Nullable BigDecimal followers) {
-        if (followers != null && followers.signum() >= 0) {
+        if (followers != null
+                && followers.signum() >= 0
+                && followers.compareTo(BigDecimal.valueOf(Limits.REACH_MAX)) <= 0) {
             json.put("reach", followers.longValue());
         }
         return this;

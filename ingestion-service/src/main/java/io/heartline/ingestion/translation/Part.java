@@ -1,6 +1,7 @@
 package io.heartline.ingestion.translation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -153,6 +154,11 @@ record Part(String path, JsonNode node) {
     BigDecimal optionalNumber(String field) throws Unmappable {
         var value = get(field);
         return value.exists() && !(value.node.isTextual() && value.node.asText().isBlank()) ? value.number() : null;
+    }
+
+    /** This part with a number in its place. */
+    Part as(int number) {
+        return new Part(path, IntNode.valueOf(number));
     }
 
     /** A time that must be there. */

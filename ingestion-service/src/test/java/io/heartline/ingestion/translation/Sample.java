@@ -25,8 +25,14 @@ public record Sample(String kind, String name, JsonNode content) {
             .build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    private static final List<Sample> ALL = load();
+
     /** All of them, in the order of their names. */
     public static List<Sample> all() {
+        return ALL;
+    }
+
+    private static List<Sample> load() {
         var folder = Objects.requireNonNull(Sample.class.getResource("/payloads"));
         try (var files = Files.walk(Path.of(folder.toURI()))) {
             return files.filter(file -> file.toString().endsWith(".json"))
