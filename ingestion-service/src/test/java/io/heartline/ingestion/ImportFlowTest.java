@@ -22,10 +22,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
@@ -310,5 +313,70 @@ class ImportFlowTest {
                 .statusCode(409);
         as(TestKeys.ALL).delete("/import-mappings/" + run).then().statusCode(204);
         as(TestKeys.ALL).get("/import-mappings/" + run).then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "google-business-reviews",
+                "yelp-reviews",
+                "g2-reviews",
+                "capterra-reviews",
+                "gartner-peer-insights",
+                "trustpilot-reviews",
+                "x-posts",
+                "linkedin-posts",
+                "facebook-posts",
+                "weibo-posts",
+                "pipedrive-deals",
+                "salesforce-opportunities"
+            })
+    void an_export_is_taken_by_its_preset(String preset) throws IOException {
+        var kind = preset.contains("deals") || preset.contains("opportunities") ? "customer-events" : "interactions";
+        byte[] file;
+        try (var sample = ImportFlowTest.class.getResourceAsStream("/import-presets/" + preset + ".csv")) {
+            file = Objects.requireNonNull(sample).readAllBytes();
+        }
+
+        // when
+        var result =
+                finished(send("kind=" + kind + "&mapping=preset:" + preset + "&brand=aurora-air", "text/csv", file));
+
+        assertThat(rejected(result)).isEmpty();
+        assertThat(result.getInt("accepted")).isEqualTo(result.getInt("rows")).isPositive();
+    }
+
+    @Test
+    void presets_are_listed_and_ask_for_the_brand() {
+        var name = unique("kept");
+        as(TestKeys.ALL)
+                .contentType("application/json")
+                .body("{\"kind\": \"interactions\", \"fields\": {\"text\": {\"column\": \"t\"}}}")
+                .put("/import-mappings/" + name)
+                .then()
+                .statusCode(200);
+
+        // when
+        var list = as(TestKeys.READ_ONLY).get("/import-mappings?limit=200").then();
+
+        list.statusCode(200)
+                .body("presets.size()", is(12))
+                .body("presets[0].name", is("preset:google-business-reviews"))
+                .body("items.find { it.name == '" + name + "' }.kind", is("interactions"));
+        as(TestKeys.OTHER_BRAND)
+                .get("/import-mappings")
+                .then()
+                .body("items.findAll { it.name == '" + name + "' }.size()", is(0));
+        send("kind=interactions&mapping=preset:yelp-reviews", "text/csv", "id,rating,date")
+                .statusCode(400)
+                .body("errors[0].field", is("brand"));
+        send("kind=customer-events&mapping=preset:yelp-reviews&brand=aurora-air", "text/csv", "id,rating,date")
+                .statusCode(400)
+                .body("code", is("invalid-kind"));
+        send("kind=interactions&mapping=preset:none&brand=aurora-air", "text/csv", "a")
+                .statusCode(404);
+        send("kind=interactions&brand=aurora-air", "text/csv", "a")
+                .statusCode(400)
+                .body("code", is("preset-required"));
     }
 }

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param fields for each field path, such as {@code customer.value} or {@code ratings.csat}, where its value comes from
  */
 @Schema(name = "ColumnMapping")
-record ColumnMapping(@Nullable String delimiter, @Nullable Map<String, @Nullable Origin> fields) {
+record ColumnMapping(@Nullable String delimiter, @Nullable Map<String, @Nullable Origin> fields) implements Columns {
+    /** What stands for every cell that no other word is given for. */
+    static final String ANY_OTHER = "*";
+
     private static final int FIELDS_MAX = 64;
     private static final int VALUES_MAX = 1_000;
 
@@ -31,9 +34,11 @@ record ColumnMapping(@Nullable String delimiter, @Nullable Map<String, @Nullable
      *
      * @param column the header of the column
      * @param value the value for every row, or for rows whose cell is blank if there is a column too
-     * @param values other words for what a cell says; a cell that is not among them stays as it is
+     * @param values other words for what a cell says; a cell that is not among them is what {@code *} says, and without
+     *     it stays as it is
      * @param pattern how a time is written, as in {@code yyyy-MM-dd HH:mm:ss}; ISO 8601 if absent
      * @param zone where the clock hangs that wrote a time without an offset; UTC if absent
+     * @param prefix what is put before a cell, so that the ids of two systems stay apart
      */
     @Schema(name = "ColumnOrigin")
     record Origin(
@@ -41,17 +46,24 @@ record ColumnMapping(@Nullable String delimiter, @Nullable Map<String, @Nullable
             @Nullable String value,
             @Nullable Map<String, String> values,
             @Nullable String pattern,
-            @Nullable String zone) {}
+            @Nullable String zone,
+            @Nullable String prefix) {}
 
     /** A mapping for a file whose headers are field paths already. */
     static ColumnMapping identity(List<String> header) {
         Map<String, @Nullable Origin> fields = new LinkedHashMap<>();
-        header.forEach(name -> fields.put(name, new Origin(name, null, null, null, null)));
+        header.forEach(name -> fields.put(name, new Origin(name, null, null, null, null, null)));
         return new ColumnMapping(null, fields);
     }
 
-    char separator() {
+    @Override
+    public char separator() {
         return delimiter == null ? ',' : delimiter.charAt(0);
+    }
+
+    @Override
+    public ColumnMapping over(List<String> header) {
+        return this;
     }
 
     Map<String, Origin> origins() {

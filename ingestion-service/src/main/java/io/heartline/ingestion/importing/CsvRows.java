@@ -80,7 +80,9 @@ final class CsvRows {
             return origin.value();
         }
         var cell = cells.get(column.index());
-        return origin.values() == null ? cell : origin.values().getOrDefault(cell, cell);
+        var words = origin.values();
+        var word = words == null ? cell : words.getOrDefault(cell, words.getOrDefault(ColumnMapping.ANY_OTHER, cell));
+        return origin.prefix() == null ? word : origin.prefix() + word;
     }
 
     private static void put(ObjectNode item, Column column, String cell) {

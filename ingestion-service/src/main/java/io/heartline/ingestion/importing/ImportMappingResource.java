@@ -45,16 +45,24 @@ class ImportMappingResource {
     private static final String KEPT = """
             {"name": "airline-tweets", "kind": "interactions", "delimiter": null,
              "fields": {
-               "source": {"column": null, "value": "airline-tweets", "values": null, "pattern": null, "zone": null},
-               "brand": {"column": null, "value": "aurora-air", "values": null, "pattern": null, "zone": null},
-               "channel": {"column": null, "value": "social", "values": null, "pattern": null, "zone": null},
-               "touchpoint": {"column": null, "value": "support", "values": null, "pattern": null, "zone": null},
-               "externalId": {"column": "tweet_id", "value": null, "values": null, "pattern": null, "zone": null},
-               "customer.kind": {"column": null, "value": "handle", "values": null, "pattern": null, "zone": null},
-               "customer.value": {"column": "name", "value": null, "values": null, "pattern": null, "zone": null},
-               "text": {"column": "text", "value": null, "values": null, "pattern": null, "zone": null},
+               "source": {"column": null, "value": "airline-tweets", "values": null, "pattern": null, "zone": null,
+                "prefix": null},
+               "brand": {"column": null, "value": "aurora-air", "values": null, "pattern": null, "zone": null,
+                "prefix": null},
+               "channel": {"column": null, "value": "social", "values": null, "pattern": null, "zone": null,
+                "prefix": null},
+               "touchpoint": {"column": null, "value": "support", "values": null, "pattern": null, "zone": null,
+                "prefix": null},
+               "externalId": {"column": "tweet_id", "value": null, "values": null, "pattern": null, "zone": null,
+                "prefix": null},
+               "customer.kind": {"column": null, "value": "handle", "values": null, "pattern": null, "zone": null,
+                "prefix": null},
+               "customer.value": {"column": "name", "value": null, "values": null, "pattern": null, "zone": null,
+                "prefix": null},
+               "text": {"column": "text", "value": null, "values": null, "pattern": null, "zone": null,
+                "prefix": null},
                "occurredAt": {"column": "tweet_created", "value": null, "values": null,
-                              "pattern": "yyyy-MM-dd HH:mm:ss Z", "zone": null}},
+                              "pattern": "yyyy-MM-dd HH:mm:ss Z", "zone": null, "prefix": null}},
              "updatedAt": "2026-03-01T12:00:00.000Z"}""";
 
     private final ImportMappings mappings;

@@ -21,7 +21,7 @@ record ImportOrder(
         String name,
         RecordKind<?> kind,
         ImportFormat format,
-        @Nullable ColumnMapping mapping,
+        @Nullable Columns mapping,
         boolean backfill,
         @Nullable Map<String, Object> defaults,
         String caller,

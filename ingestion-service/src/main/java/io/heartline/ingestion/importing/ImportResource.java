@@ -12,6 +12,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -86,6 +87,7 @@ class ImportResource {
     private final ImportRuns runs;
     private final ImportRejections rejections;
     private final ImportMappings mappings;
+    private final ImportPresets presets;
     private final RecordKinds kinds;
     private final Caller caller;
     private final ObjectMapper json;
@@ -96,6 +98,7 @@ class ImportResource {
             ImportRuns runs,
             ImportRejections rejections,
             ImportMappings mappings,
+            ImportPresets presets,
             RecordKinds kinds,
             Caller caller,
             ObjectMapper json) {
@@ -104,6 +107,7 @@ class ImportResource {
         this.runs = runs;
         this.rejections = rejections;
         this.mappings = mappings;
+        this.presets = presets;
         this.kinds = kinds;
         this.caller = caller;
         this.json = json;
@@ -195,10 +199,13 @@ class ImportResource {
             @HeaderParam("Content-Encoding") @Nullable String encoding,
             @Parameter(required = true, example = "interactions") @RestQuery @Nullable String kind,
             @Parameter(description = "For people", example = "reviews-2025") @RestQuery @Nullable String name,
-            @Parameter(description = "CSV only: a name of PUT /import-mappings; without it headers are field paths")
+            @Parameter(
+                            description = "CSV only: a name of PUT /import-mappings, or preset:<name> of GET"
+                                    + " /import-mappings; without it headers are field paths")
                     @RestQuery
                     @Nullable
                     String mapping,
+            @BeanParam PresetParameters owner,
             @Parameter(description = "Whether every row only builds the books and raises no alert") @RestQuery @Nullable
                     Boolean backfill)
             throws IOException {
@@ -207,7 +214,7 @@ class ImportResource {
                 name(name, format),
                 kinds.of(kind),
                 format,
-                mapping(mapping, format, kind),
+                mapping(mapping, owner, format, kind),
                 Objects.requireNonNullElse(backfill, false),
                 null,
                 caller.name(),
@@ -233,18 +240,31 @@ class ImportResource {
         return name;
     }
 
-    private @Nullable ColumnMapping mapping(@Nullable String name, ImportFormat format, @Nullable String kind) {
+    private @Nullable Columns mapping(
+            @Nullable String name, PresetParameters owner, ImportFormat format, @Nullable String kind) {
+        if (name == null || !name.startsWith(ImportPreset.PREFIX)) {
+            owner.refuse();
+        }
         if (name == null) {
             return null;
         }
         if (format != ImportFormat.CSV) {
             throw new InvalidInput("mapping-without-columns", "A mapping needs columns: NDJSON has none.");
         }
-        var mapping = mappings.require(name, caller.brands());
-        if (!mapping.kind().equals(kind)) {
-            throw new InvalidInput("invalid-kind", "The mapping is for " + mapping.kind() + ".");
+        if (name.startsWith(ImportPreset.PREFIX)) {
+            var preset = presets.require(name.substring(ImportPreset.PREFIX.length()));
+            requireKind(kind, preset.kind());
+            return preset.of(owner.check(caller.brands()));
         }
+        var mapping = mappings.require(name, caller.brands());
+        requireKind(kind, mapping.kind());
         return mapping.content();
+    }
+
+    private static void requireKind(@Nullable String asked, String kind) {
+        if (!kind.equals(asked)) {
+            throw new InvalidInput("invalid-kind", "The mapping is for " + kind + ".");
+        }
     }
 
     private static boolean compressed(@Nullable String encoding) {

@@ -105,8 +105,8 @@ class Uploads {
     }
 
     private static Layout layout(ImportOrder order, List<String> header) {
-        var mapping = order.mapping() == null ? ColumnMapping.identity(header).check(order.kind()) : order.mapping();
-        return new Layout(header, mapping).check();
+        var columns = order.mapping() == null ? ColumnMapping.identity(header).check(order.kind()) : order.mapping();
+        return new Layout(header, columns.over(header)).check();
     }
 
     private void copy(UUID id, ImportOrder order, RowSource source) throws IOException {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CsvRowsTest {
     private static Origin column(String name) {
-        return new Origin(name, null, null, null, null);
+        return new Origin(name, null, null, null, null, null);
     }
 
     private static String item(String field, Origin origin, String cell) {
@@ -60,7 +60,7 @@ class CsvRowsTest {
     })
     void a_time_is_read_by_its_pattern(String pattern, @Nullable String zone, String cell, String expected) {
         // when
-        var item = item("occurredAt", new Origin("c", null, null, pattern, zone), cell);
+        var item = item("occurredAt", new Origin("c", null, null, pattern, zone, null), cell);
 
         assertThat(item).isEqualTo("{\"occurredAt\":\"" + expected + "\"}");
     }
@@ -68,9 +68,9 @@ class CsvRowsTest {
     @Test
     void a_value_stands_for_every_row_or_for_blank_cells() {
         // when
-        var constant = item("brand", new Origin(null, "aurora-air", null, null, null), "x");
-        var filled = item("brand", new Origin("c", "aurora-air", null, null, null), "lantern-shop");
-        var blank = item("brand", new Origin("c", "aurora-air", null, null, null), "");
+        var constant = item("brand", new Origin(null, "aurora-air", null, null, null, null), "x");
+        var filled = item("brand", new Origin("c", "aurora-air", null, null, null, null), "lantern-shop");
+        var blank = item("brand", new Origin("c", "aurora-air", null, null, null, null), "");
 
         assertThat(constant).isEqualTo("{\"brand\":\"aurora-air\"}");
         assertThat(filled).isEqualTo("{\"brand\":\"lantern-shop\"}");
@@ -79,7 +79,7 @@ class CsvRowsTest {
 
     @Test
     void words_are_translated_and_others_stay() {
-        var origin = new Origin("c", null, Map.of("positive", "5"), null, null);
+        var origin = new Origin("c", null, Map.of("positive", "5"), null, null, null);
 
         // when
         var known = item("ratings.stars", origin, "positive");
