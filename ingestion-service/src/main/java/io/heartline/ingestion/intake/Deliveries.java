@@ -1,6 +1,7 @@
 package io.heartline.ingestion.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.heartline.platform.access.Brands;
 import io.heartline.platform.problem.InvalidInput;
 import io.heartline.platform.problem.Violation;
@@ -42,7 +43,19 @@ public class Deliveries {
      * @throws JsonProcessingException if the body is not well-formed JSON
      */
     public <T> Receipts accept(byte[] body, RecordKind<T> kind, Brands brands) throws JsonProcessingException {
-        var read = json.body(body);
+        return accept(json.body(body), kind, brands);
+    }
+
+    /**
+     * Stores items that were made of what was posted, such as the turns of a call; they are any number.
+     *
+     * @throws InvalidInput naming every item that breaks a rule; then none is stored
+     */
+    public <T> Receipts accept(List<? extends JsonNode> items, RecordKind<T> kind, Brands brands) {
+        return accept(new JsonItems.Body(List.copyOf(items), true), kind, brands);
+    }
+
+    private <T> Receipts accept(JsonItems.Body read, RecordKind<T> kind, Brands brands) {
         try {
             var items = check(read, kind, brands);
             var kept = QuarkusTransaction.requiringNew().call(() -> requireAll(kind.store(items), read.array()));
