@@ -90,7 +90,7 @@ record ImportPreset(String name, String kind, String about, Map<String, Cell> fi
             var column = cell.headers() == null ? null : find(cell.headers(), known);
             if (column != null || cell.value() != null) {
                 var pattern = field.equals(TIME) ? TIME_PATTERN : null;
-                var prefix = field.equals(CUSTOMER) && !isHandle() ? source + ":" : null;
+                var prefix = field.equals(CUSTOMER) ? (isHandle() ? network() : source) + ":" : null;
                 origins.putIfAbsent(field, new Origin(column, cell.value(), cell.values(), pattern, null, prefix));
             } else if (!cell.optional()) {
                 missing.add(
@@ -109,10 +109,15 @@ record ImportPreset(String name, String kind, String about, Map<String, Cell> fi
         return new ColumnMapping(null, origins);
     }
 
-    /** A name on a social network is the same wherever it is told; any other id is that of its system. */
+    /** A name on a social network is the same whoever tells it; any other id is that of its system. */
     private boolean isHandle() {
         var kind = fields.get("customer.kind");
         return kind != null && "handle".equals(kind.value());
+    }
+
+    /** The network is the beginning of the preset's name. */
+    private String network() {
+        return name.substring(0, name.indexOf('-'));
     }
 
     private static Origin constant(String value) {

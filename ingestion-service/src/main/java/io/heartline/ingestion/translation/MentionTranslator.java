@@ -79,6 +79,18 @@ final class MentionTranslator implements Translator {
     private static final Map<String, String> CHANNELS =
             Map.of("review", "review", "reviews", "review", "app_store", "review", "email", "email", "chat", "chat");
 
+    private static final Map<String, String> NETWORKS = Map.of(
+            "twitter", "x",
+            "x", "x",
+            "weibo", "weibo",
+            "facebook", "facebook",
+            "instagram", "instagram",
+            "linkedin", "linkedin",
+            "reddit", "reddit",
+            "youtube", "youtube",
+            "tiktok", "tiktok",
+            "bluesky", "bluesky");
+
     /** Names under which a field may be found, the best first; a dot goes into an object. */
     private record Names(String... names) {
         Part in(Part part) {
@@ -149,7 +161,10 @@ final class MentionTranslator implements Translator {
         var place = PLACE.textIn(mention);
         var time = TIME.in(mention);
         var author = AUTHOR.textIn(mention);
-        var person = Person.of(defaults).handle(author).unlessKnown(id).need(mention, "id");
+        var person = Person.of(defaults)
+                .handle(network(place), author)
+                .unlessKnown(id)
+                .need(mention, "id");
         draft.interaction(Item.interaction(defaults, id, person.first(), channel(place))
                 .put("text", String.valueOf(Html.text(text)))
                 .language(LANGUAGE.textIn(mention))
@@ -171,6 +186,12 @@ final class MentionTranslator implements Translator {
     private static Instant at(Part time) throws Unmappable {
         return Times.read(String.valueOf(time.scalar()))
                 .orElseThrow(() -> new Unmappable(time.path(), "is not a time"));
+    }
+
+    private static @Nullable String network(@Nullable String place) {
+        return place == null
+                ? null
+                : NETWORKS.get(place.toLowerCase(Locale.ROOT).replaceFirst("\\.com$", ""));
     }
 
     private static String channel(@Nullable String place) {

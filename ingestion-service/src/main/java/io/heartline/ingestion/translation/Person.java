@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param identifiers at least one; the first is the one that items carry
  */
 record Person(List<Identifier> identifiers) {
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,190}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[^\\s@.,]+(?:\\.[^\\s@.,]+)*\\.[^\\s@.,]{2,63}");
     private static final Pattern PHONE = Pattern.compile("\\+\\d{7,15}");
 
     Identifier first() {
@@ -57,8 +58,12 @@ record Person(List<Identifier> identifiers) {
             return identifiers.isEmpty() && id != null ? add("anonymous-id", namespace + ":" + id) : this;
         }
 
-        Builder handle(@Nullable String name) {
-            return add("handle", name);
+        /** A name on a social network, which has no spaces; the network is told where it is known. */
+        Builder handle(@Nullable String network, @Nullable String name) {
+            if (name == null || name.isBlank() || name.strip().chars().anyMatch(Character::isWhitespace)) {
+                return this;
+            }
+            return add("handle", network == null ? name : network + ":" + name.strip());
         }
 
         /** An address; what does not look like one is left out, since people write anything into such fields. */

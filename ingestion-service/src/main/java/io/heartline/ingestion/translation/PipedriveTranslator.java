@@ -33,7 +33,8 @@ final class PipedriveTranslator implements Translator {
         var status = deal.optionalText("status");
         var stage = deal.optionalText("stage_id");
         var closed = "won".equals(status) || "lost".equals(status);
-        if (closed && !changed(previous, "status", status) || !closed && !changed(previous, "stage_id", stage)) {
+        var fact = closed ? "status" : "stage_id";
+        if (!changed(previous, fact, closed ? status : stage)) {
             return Translation.ignored("Neither the status nor the stage of the deal changed.");
         }
         var type = deals.meaning(status, stage);
@@ -60,7 +61,7 @@ final class PipedriveTranslator implements Translator {
 
     /** The second version lists only what changed; the first lists everything as it was. */
     private static boolean changed(Part previous, String field, @Nullable String now) throws Unmappable {
-        return !previous.exists() || previous.has(field) && !Objects.equals(previous.optionalText(field), now);
+        return !previous.exists() || (previous.has(field) && !Objects.equals(previous.optionalText(field), now));
     }
 
     private static @Nullable String prefixed(String prefix, @Nullable String id) {

@@ -43,10 +43,11 @@ class ImportPresetsTest {
                 OWNER);
 
         assertThat(item).isEqualTo("""
-                        {"source":"google-business-reviews","brand":"aurora-air","channel":"review",\
-                        "touchpoint":"usage","public":true,"externalId":"ab1","customer":{"kind":"anonymous-id",\
-                        "value":"google-business-reviews:ab1"},"text":"Great crew",\
-                        "ratings":[{"metric":"stars","value":5}],"occurredAt":"2026-03-01T12:00:00.123Z"}""");
+            {"source":"google-business-reviews","brand":"aurora-air","channel":"review",\
+            "touchpoint":"usage","public":true,"externalId":"ab1","customer":{"kind":"anonymous-id",\
+            "value":"google-business-reviews:ab1"},"text":"Great crew",\
+            "ratings":[{"metric":"stars","value":5}],"occurredAt":"2026-03-01T12:00:00.123Z"}\
+            """);
     }
 
     @Test
@@ -58,10 +59,11 @@ class ImportPresetsTest {
                 new Owner("weibo", "aurora-air", "A380", "support"));
 
         assertThat(item).isEqualTo("""
-                        {"source":"weibo","brand":"aurora-air","product":"A380","channel":"social",\
-                        "touchpoint":"support","public":true,"externalId":"49","customer":{"kind":"handle",\
-                        "value":"小林"},"text":"客服很好","occurredAt":"2026-03-01T12:00Z","reach":56,\
-                        "language":"zh"}""");
+            {"source":"weibo","brand":"aurora-air","product":"A380","channel":"social",\
+            "touchpoint":"support","public":true,"externalId":"49","customer":{"kind":"handle",\
+            "value":"weibo:小林"},"text":"客服很好","occurredAt":"2026-03-01T12:00Z","reach":56,\
+            "language":"zh"}\
+            """);
     }
 
     @ParameterizedTest
@@ -93,21 +95,21 @@ class ImportPresetsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            2026-03-01T12:00:00Z       | 2026-03-01T12:00Z
-            2026-03-01T12:00:00.5Z     | 2026-03-01T12:00:00.5Z
-            2026-03-01T12:00:00.123456Z| 2026-03-01T12:00:00.123456Z
-            2026-03-01T12:00:00+0100   | 2026-03-01T12:00+01:00
-            2026-03-01T12:00:00        | 2026-03-01T12:00Z
-            2026-03-01 12:00:00        | 2026-03-01T12:00Z
-            2026-03-01 12:00:00 UTC    | 2026-03-01T12:00Z
-            2026-03-01 12:00           | 2026-03-01T12:00Z
-            2026-03-01                 | 2026-03-01T00:00Z
-            2026/03/01 12:00           | 2026-03-01T12:00Z
-            3/1/2026                   | 2026-03-01T00:00Z
-            3/1/2026 9:05              | 2026-03-01T09:05Z
-            Mar 1, 2026                | 2026-03-01T00:00Z
-            March 1, 2026              | 2026-03-01T00:00Z
-            """)
+        2026-03-01T12:00:00Z       | 2026-03-01T12:00Z
+        2026-03-01T12:00:00.5Z     | 2026-03-01T12:00:00.5Z
+        2026-03-01T12:00:00.123456Z| 2026-03-01T12:00:00.123456Z
+        2026-03-01T12:00:00+0100   | 2026-03-01T12:00+01:00
+        2026-03-01T12:00:00        | 2026-03-01T12:00Z
+        2026-03-01 12:00:00        | 2026-03-01T12:00Z
+        2026-03-01 12:00:00 UTC    | 2026-03-01T12:00Z
+        2026-03-01 12:00           | 2026-03-01T12:00Z
+        2026-03-01                 | 2026-03-01T00:00Z
+        2026/03/01 12:00           | 2026-03-01T12:00Z
+        3/1/2026                   | 2026-03-01T00:00Z
+        3/1/2026 9:05              | 2026-03-01T09:05Z
+        Mar 1, 2026                | 2026-03-01T00:00Z
+        March 1, 2026              | 2026-03-01T00:00Z
+        """)
     void times_are_read_as_exports_write_them(String cell, String expected) throws IOException {
         // when
         var item = item("yelp-reviews", "id,rating,date\nr,5,\"%s\"\n".formatted(cell), OWNER);

@@ -53,11 +53,12 @@ class TranslationRulesTest {
         var translation = new ZendeskTranslator().translate(sample.payload(), defaults);
 
         assertThat(translation.interactions().getFirst()).hasToString("""
-                        {"source":"desk","externalId":"ticket:5158:description","customer":{"kind":"external-id",\
-                        "value":"desk:8447"},"brand":"lantern-shop","product":"Lamp","backfill":true,\
-                        "campaign":"spring","channel":"email","touchpoint":"billing","conversationId":"5158",\
-                        "text":"My refund is three weeks late.","occurredAt":"2026-03-01T12:00:00Z",\
-                        "attributes":{"subject":"Refund"}}""");
+            {"source":"desk","externalId":"ticket:5158:description","customer":{"kind":"external-id",\
+            "value":"desk:8447"},"brand":"lantern-shop","product":"Lamp","backfill":true,\
+            "campaign":"spring","channel":"email","touchpoint":"billing","conversationId":"5158",\
+            "text":"My refund is three weeks late.","occurredAt":"2026-03-01T12:00:00Z",\
+            "attributes":{"subject":"Refund"}}\
+            """);
         assertThat(translation.customerEvents().getFirst().get("backfill").asBoolean())
                 .isTrue();
     }
