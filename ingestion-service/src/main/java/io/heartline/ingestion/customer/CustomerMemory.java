@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 
-/** Hands out and forgets by what a customer is known, and what it took to find out. */
+/** Hands out and forgets by what a customer is known. */
 @ApplicationScoped
 @Priority(-1) // after those whose rows refer to customers
 class CustomerMemory implements Memory {
@@ -27,15 +27,6 @@ class CustomerMemory implements Memory {
               where i.customer_id = any(?) order by i.created_at, i.kind, i.value) t""";
     private static final String NAMES = """
             select value from identifier where customer_id = any(?) and kind not in ('email', 'phone')""";
-    private static final String EXPORT_HISTORY = """
-            select to_jsonb(t) from (
-              select kind, customer_id as "customerId", other_id as "otherId", automatic, identifiers, source, reason,
-                     occurred_at as "occurredAt", decided_at as "decidedAt"
-              from identity_entry where customer_id = any(?) or other_id = any(?) order by id) t""";
-    private static final String FORGET_CONFLICTS =
-            "delete from identity_conflict where customer_id = any(?) or other_id = any(?)";
-    private static final String FORGET_HISTORY =
-            "delete from identity_entry where customer_id = any(?) or other_id = any(?)";
     private static final String FORGET = "delete from identifier where customer_id = any(?)";
 
     private final Database database;
@@ -65,16 +56,11 @@ class CustomerMemory implements Memory {
 
     @Override
     public long forget(Person person) {
-        var ids = person.array();
-        return (long) database.update(FORGET_CONFLICTS, ids, ids)
-                + database.update(FORGET_HISTORY, ids, ids)
-                + database.update(FORGET, (Object) ids);
+        return database.update(FORGET, (Object) person.array());
     }
 
     @Override
     public void export(Person person, Export export) {
-        var ids = person.array();
-        export.list(name(), database.query(EXPORT, row -> new RawValue(row.getString(1)), (Object) ids));
-        export.list("identity-history", database.query(EXPORT_HISTORY, row -> new RawValue(row.getString(1)), ids, ids));
+        export.list(name(), database.query(EXPORT, row -> new RawValue(row.getString(1)), (Object) person.array()));
     }
 }
