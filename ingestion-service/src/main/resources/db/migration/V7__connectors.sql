@@ -20,3 +20,18 @@ create index conversation_mood_occurred_at on conversation_mood (occurred_at);
 create index interaction_conversation on interaction (brand, conversation_id, occurred_at)
     where conversation_id is not null;
 create index interaction_conversation_recent on interaction (brand, occurred_at) where conversation_id is not null;
+
+-- Where a source that is asked was left. Whoever reads it holds a claim that ends by itself.
+create table source_pull (
+    source_id       uuid primary key references source (id) on delete cascade,
+    cursor          jsonb       not null check (jsonb_typeof(cursor) = 'object'),
+    next_at         timestamptz not null,
+    claim           uuid,
+    claimed_until   timestamptz,
+    failures        integer     not null check (failures >= 0),
+    failure         text check (length(failure) <= 500),
+    last_success_at timestamptz,
+    last_failure_at timestamptz,
+    check ((claim is null) = (claimed_until is null))
+);
+create index source_pull_next on source_pull (next_at);

@@ -8,6 +8,10 @@ class ArchitectureTest {
     void the_rules_of_the_house_hold() {
         ArchitectureRules.check(
                 "io.heartline.ingestion",
+                "connector.QuotedHistory",
+                "conversation.TakeOver",
+                "conversation.Temper",
+                "conversation.Turns",
                 "customerevent.CustomerEventRules",
                 "intake.Fields",
                 "intake.Versions",

@@ -130,7 +130,7 @@ final class FeedConnector implements Connector {
                         author == null ? "anonymous-id" : "handle",
                         author == null ? id.get() : author,
                         settings.optional("channel", stars.isPresent() ? "review" : "social"))
-                .said(text, occurredAt(entry, settings.now()))
+                .said(text, occurredAt(entry), settings.now())
                 .openlyVisible()
                 .attribute("link", entry.getLink())
                 .attribute("version", foreign(entry, "version").orElse(null));
@@ -138,13 +138,12 @@ final class FeedConnector implements Connector {
         return Optional.of(item.json());
     }
 
-    private static Instant occurredAt(SyndEntry entry, Instant now) {
+    private static @Nullable Instant occurredAt(SyndEntry entry) {
         return Stream.of(entry.getPublishedDate(), entry.getUpdatedDate())
                 .filter(Objects::nonNull)
                 .map(date -> date.toInstant())
                 .findFirst()
-                .map(at -> at.isAfter(now) ? now : at)
-                .orElse(now);
+                .orElse(null);
     }
 
     /** The name and, if it is there, the address of the author: names alone are shared by many. */

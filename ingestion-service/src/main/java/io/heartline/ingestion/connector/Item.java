@@ -33,9 +33,15 @@ final class Item {
         }
     }
 
-    Item said(@Nullable String text, Instant at) {
+    /**
+     * What was said, and when. A time that is not known, or lies ahead, is left out: the record then keeps the time of its
+     * first arrival, while a time of our own would make another item of it at each reading.
+     */
+    Item said(@Nullable String text, @Nullable Instant at, Instant now) {
         text("text", text, Limits.TEXT_LENGTH_MAX);
-        json.put("occurredAt", at.truncatedTo(ChronoUnit.MILLIS).toString());
+        if (at != null && !at.isAfter(now) && !at.isBefore(Limits.OCCURRED_AT_MIN)) {
+            json.put("occurredAt", at.truncatedTo(ChronoUnit.MILLIS).toString());
+        }
         return this;
     }
 

@@ -63,7 +63,7 @@ final class MailItems {
         var externalId = messageIds.isEmpty() ? id : messageIds.getFirst();
         var conversation = !ids.isEmpty() ? ids.getFirst() : answered.isEmpty() ? externalId : answered.getFirst();
         var item = new Item(settings.defaults(), externalId, "email", customer, "email")
-                .said(text, occurredAt(message, settings.now()))
+                .said(text, occurredAt(message), settings.now())
                 .conversation(conversation, answered.isEmpty() ? null : answered.getFirst());
         if (agent) {
             item.agent("mail-" + HexFormat.of().formatHex(Item.sha256(from), 0, 8));
@@ -93,13 +93,9 @@ final class MailItems {
                 || message.getHeader("List-Unsubscribe") != null;
     }
 
-    private static Instant occurredAt(MimeMessage message, Instant now) throws MessagingException {
+    private static @Nullable Instant occurredAt(MimeMessage message) throws MessagingException {
         var date = message.getSentDate() == null ? message.getReceivedDate() : message.getSentDate();
-        if (date == null) {
-            return now;
-        }
-        var at = date.toInstant();
-        return at.isAfter(now) || at.isBefore(Instant.EPOCH) ? now : at;
+        return date == null ? null : date.toInstant();
     }
 
     private static List<String> ids(String @Nullable [] header) {

@@ -140,7 +140,7 @@ final class MastodonConnector implements Connector {
                         "handle",
                         handle.contains("@") ? handle : handle + "@" + server.host(),
                         "social")
-                .said(text, occurredAt(status, settings.now()))
+                .said(text, occurredAt(status), settings.now())
                 .openlyVisible()
                 .reach(account.path("followers_count").asLong(0))
                 .language(status.path("language").textValue())
@@ -149,10 +149,9 @@ final class MastodonConnector implements Connector {
         return Optional.of(item.json());
     }
 
-    private static Instant occurredAt(JsonNode status, Instant now) throws PullFailure {
+    private static Instant occurredAt(JsonNode status) throws PullFailure {
         try {
-            var at = Instant.parse(status.path("created_at").asText());
-            return at.isAfter(now) ? now : at;
+            return Instant.parse(status.path("created_at").asText());
         } catch (DateTimeParseException e) {
             throw new PullFailure("A post lacks its time: this is no Mastodon server.", e);
         }

@@ -38,29 +38,26 @@ import org.jspecify.annotations.Nullable;
 class ConversationResource {
     private static final int CURSOR_KEYS = 4;
     private static final String EXAMPLE = """
-        {"conversationId": "4711", "brand": "aurora-air", "source": "help-desk",
-         "customerId": "0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3d",
-         "messages": [
-           {"id": "0199aa70-0000-7000-8000-000000000001", "version": 1, "speaker": "customer", "agentId": null,
-            "at": "2026-03-01T12:00:00.000Z"},
-           {"id": "0199aa70-0000-7000-8000-000000000002", "version": 1, "speaker": "agent", "agentId": "a-7",
-            "at": "2026-03-01T12:09:00.000Z"},
-           {"id": "0199aa70-0000-7000-8000-000000000003", "version": 1, "speaker": "customer", "agentId": null,
-            "at": "2026-03-01T12:11:00.000Z"}],
-         "truncated": false, "firstReplySeconds": 540, "medianReplySeconds": 540, "replies": 1,
-         "unanswered": 1, "waitingSince": "2026-03-01T12:11:00.000Z", "waitingSeconds": 75,
-         "agents": [{"agentId": "a-7", "messages": 1}],
-         "mood": {"emotion": "anger", "valence": -0.71, "trend": "worsening", "n": 2},
-         "takeOver": {"recommended": true, "reasons": ["angry-twice", "sinking"]}}\
-        """;
+            {"conversationId": "4711", "brand": "aurora-air", "source": "help-desk",
+             "customerId": "0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3d",
+             "messages": [
+               {"id": "0199aa70-0000-7000-8000-000000000001", "version": 1, "speaker": "customer", "agentId": null,
+                "at": "2026-03-01T12:00:00.000Z"},
+               {"id": "0199aa70-0000-7000-8000-000000000002", "version": 1, "speaker": "agent", "agentId": "a-7",
+                "at": "2026-03-01T12:09:00.000Z"},
+               {"id": "0199aa70-0000-7000-8000-000000000003", "version": 1, "speaker": "customer", "agentId": null,
+                "at": "2026-03-01T12:11:00.000Z"}],
+             "truncated": false, "firstReplySeconds": 540, "medianReplySeconds": 540, "replies": 1,
+             "unanswered": 1, "waitingSince": "2026-03-01T12:11:00.000Z", "waitingSeconds": 75,
+             "agents": [{"agentId": "a-7", "messages": 1}],
+             "mood": {"emotion": "anger", "valence": -0.71, "trend": "worsening", "n": 2},
+             "takeOver": {"recommended": true, "reasons": ["angry-twice", "sinking"]}}""";
     private static final String LIST = """
-        {"items": [{"conversationId": "4711", "brand": "aurora-air", "source": "help-desk", "messages": 3,
-                    "lastAt": "2026-03-01T12:11:00.000Z", "unanswered": true}],
-         "nextCursor": null}\
-        """;
+            {"items": [{"conversationId": "4711", "brand": "aurora-air", "source": "help-desk", "messages": 3,
+                        "lastAt": "2026-03-01T12:11:00.000Z", "unanswered": true}],
+             "nextCursor": null}""";
     private static final String LOADS = """
-        {"items": [{"agentId": "a-7", "messages": 41, "conversations": 12, "waiting": 3}], "nextCursor": null}\
-        """;
+            {"items": [{"agentId": "a-7", "messages": 41, "conversations": 12, "waiting": 3}], "nextCursor": null}""";
 
     private final Conversations conversations;
     private final ConversationConfig config;
@@ -97,10 +94,8 @@ class ConversationResource {
             @Nullable Emotion emotion,
             @Nullable Double valence,
 
-            @Schema(
-                    type = SchemaType.STRING,
-                    enumeration = {"improving", "steady", "worsening"})
-            Temper.@Nullable Trend trend,
+            @Schema(enumeration = {"improving", "steady", "worsening"}) @Nullable
+            String trend,
 
             int n) {}
 
@@ -109,10 +104,9 @@ class ConversationResource {
             boolean recommended,
 
             @Schema(
-                    type = SchemaType.ARRAY,
                     description = "angry-twice, severe-intent, about-to-leave, asked-again-twice, "
                             + "waits-too-long, sinking")
-            List<TakeOver.Reason> reasons) {}
+            List<String> reasons) {}
 
     /**
      * A conversation.
@@ -221,8 +215,14 @@ class ConversationResource {
                 turns.agents().entrySet().stream()
                         .map(agent -> new AgentView(agent.getKey(), agent.getValue()))
                         .toList(),
-                new MoodView(temper.emotion(), temper.valence(), temper.trend(), temper.n()),
-                new TakeOverView(takeOver.recommended(), takeOver.reasons()));
+                new MoodView(
+                        temper.emotion(),
+                        temper.valence(),
+                        temper.trend() == null ? null : temper.trend().wire(),
+                        temper.n()),
+                new TakeOverView(
+                        takeOver.recommended(),
+                        takeOver.reasons().stream().map(TakeOver.Reason::wire).toList()));
     }
 
     private static @Nullable Long seconds(@Nullable Duration duration) {

@@ -25,53 +25,49 @@ class Conversations {
     static final int MESSAGES_MAX = 500;
 
     private static final String SOURCES = """
-        select distinct source from interaction
-        where brand = ? and conversation_id = ? and (?::text is null or source = ?)
-        order by source limit 2\
-        """;
+            select distinct source from interaction
+            where brand = ? and conversation_id = ? and (?::text is null or source = ?)
+            order by source limit 2""";
     private static final String MESSAGES = """
-        select i.id, i.version, i.customer_id, i.speaker, i.agent_id, i.occurred_at, m.interaction_id, m.emotion,
-               m.anger, m.valence, m.urgency, m.intents
-        from interaction i left join conversation_mood m on m.interaction_id = i.id
-        where i.brand = ? and i.conversation_id = ? and i.source = ?
-        order by i.occurred_at desc, i.id desc
-        limit ?\
-        """;
+            select i.id, i.version, i.customer_id, i.speaker, i.agent_id, i.occurred_at, m.interaction_id, m.emotion,
+                   m.anger, m.valence, m.urgency, m.intents
+            from interaction i left join conversation_mood m on m.interaction_id = i.id
+            where i.brand = ? and i.conversation_id = ? and i.source = ?
+            order by i.occurred_at desc, i.id desc
+            limit ?""";
     private static final String TALKS = """
-        with talk as (
-            select brand, source, conversation_id, count(*) as messages, max(occurred_at) as last_at,
-                   max(occurred_at) filter (where speaker = 'agent') as answered_at
-            from interaction
-            where conversation_id is not null and occurred_at >= ?
-              and (?::text[] is null or brand = any(?)) and (?::text is null or brand = ?)
-            group by brand, source, conversation_id)
-        select *, answered_at is null or answered_at < last_at as unanswered
-        from talk
-        where (?::boolean is null or (answered_at is null or answered_at < last_at) = ?)
-          and (?::timestamptz is null or (last_at, brand, source, conversation_id) < (?, ?, ?, ?))
-        order by last_at desc, brand desc, source desc, conversation_id desc
-        limit ?\
-        """;
+            with talk as (
+                select brand, source, conversation_id, count(*) as messages, max(occurred_at) as last_at,
+                       max(occurred_at) filter (where speaker = 'agent') as answered_at
+                from interaction
+                where conversation_id is not null and occurred_at >= ?
+                  and (?::text[] is null or brand = any(?)) and (?::text is null or brand = ?)
+                group by brand, source, conversation_id)
+            select *, answered_at is null or answered_at < last_at as unanswered
+            from talk
+            where (?::boolean is null or (answered_at is null or answered_at < last_at) = ?)
+              and (?::timestamptz is null or (last_at, brand, source, conversation_id) < (?, ?, ?, ?))
+            order by last_at desc, brand desc, source desc, conversation_id desc
+            limit ?""";
     private static final String AGENTS = """
-        with talk as (
-            select source, conversation_id, max(occurred_at) as last_at,
-                   max(occurred_at) filter (where speaker = 'agent') as answered_at
-            from interaction
-            where brand = ? and conversation_id is not null and occurred_at >= ?
-            group by source, conversation_id),
-        load as (
-            select i.agent_id, i.source, i.conversation_id, count(*) as messages, max(i.occurred_at) as last_at
-            from interaction i
-            where i.brand = ? and i.conversation_id is not null and i.occurred_at >= ?
-              and i.speaker = 'agent' and i.agent_id is not null
-            group by i.agent_id, i.source, i.conversation_id)
-        select l.agent_id, sum(l.messages) as messages, count(*) as conversations,
-               count(*) filter (where t.answered_at < t.last_at and l.last_at = t.answered_at) as waiting
-        from load l join talk t using (source, conversation_id)
-        group by l.agent_id
-        order by waiting desc, l.agent_id
-        limit ?\
-        """;
+            with talk as (
+                select source, conversation_id, max(occurred_at) as last_at,
+                       max(occurred_at) filter (where speaker = 'agent') as answered_at
+                from interaction
+                where brand = ? and conversation_id is not null and occurred_at >= ?
+                group by source, conversation_id),
+            load as (
+                select i.agent_id, i.source, i.conversation_id, count(*) as messages, max(i.occurred_at) as last_at
+                from interaction i
+                where i.brand = ? and i.conversation_id is not null and i.occurred_at >= ?
+                  and i.speaker = 'agent' and i.agent_id is not null
+                group by i.agent_id, i.source, i.conversation_id)
+            select l.agent_id, sum(l.messages) as messages, count(*) as conversations,
+                   count(*) filter (where t.answered_at < t.last_at and l.last_at = t.answered_at) as waiting
+            from load l join talk t using (source, conversation_id)
+            group by l.agent_id
+            order by waiting desc, l.agent_id
+            limit ?""";
 
     private final Database database;
 

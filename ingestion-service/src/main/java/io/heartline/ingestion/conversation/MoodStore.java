@@ -24,23 +24,21 @@ import org.jspecify.annotations.Nullable;
 class MoodStore implements Memory {
     private static final double PROBABLE = 0.5;
     private static final String KEEP = """
-        insert into conversation_mood (interaction_id, version, revision, customer_id, occurred_at, emotion, anger,
-                                       valence, urgency, intents)
-        select i.id, ?, ?, i.customer_id, ?, ?, ?, ?, ?, ?
-        from interaction i
-        where i.id = ? and i.conversation_id is not null
-        on conflict (interaction_id) do update
-        set version = excluded.version, revision = excluded.revision, occurred_at = excluded.occurred_at,
-            emotion = excluded.emotion, anger = excluded.anger, valence = excluded.valence,
-            urgency = excluded.urgency, intents = excluded.intents
-        where (conversation_mood.version, conversation_mood.revision) < (excluded.version, excluded.revision)\
-        """;
+            insert into conversation_mood (interaction_id, version, revision, customer_id, occurred_at, emotion, anger,
+                                           valence, urgency, intents)
+            select i.id, ?, ?, i.customer_id, ?, ?, ?, ?, ?, ?
+            from interaction i
+            where i.id = ? and i.conversation_id is not null
+            on conflict (interaction_id) do update
+            set version = excluded.version, revision = excluded.revision, occurred_at = excluded.occurred_at,
+                emotion = excluded.emotion, anger = excluded.anger, valence = excluded.valence,
+                urgency = excluded.urgency, intents = excluded.intents
+            where (conversation_mood.version, conversation_mood.revision) < (excluded.version, excluded.revision)""";
     private static final String FORGET = "delete from conversation_mood where customer_id = any(?)";
     private static final String FORGET_OLD = "delete from conversation_mood where occurred_at < ?";
     private static final String EXPORT = """
-        select interaction_id, occurred_at, emotion, valence, urgency, intents
-        from conversation_mood where customer_id = any(?) order by occurred_at, interaction_id\
-        """;
+            select interaction_id, occurred_at, emotion, valence, urgency, intents
+            from conversation_mood where customer_id = any(?) order by occurred_at, interaction_id""";
 
     private final Database database;
 

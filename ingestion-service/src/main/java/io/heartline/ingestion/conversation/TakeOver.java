@@ -1,6 +1,5 @@
 package io.heartline.ingestion.conversation;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +37,6 @@ record TakeOver(List<Reason> reasons) {
         SINKING;
 
         /** The name on the wire. */
-        @JsonValue
         String wire() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

@@ -1,6 +1,5 @@
 package io.heartline.ingestion.conversation;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import io.heartline.contracts.Emotion;
 import io.heartline.contracts.Speaker;
 import java.util.List;
@@ -38,7 +37,6 @@ record Temper(
         WORSENING;
 
         /** The name on the wire. */
-        @JsonValue
         String wire() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -25,8 +25,7 @@ class BucketStoreTest {
             var signed = exchange.getRequestHeaders().getFirst("Authorization");
             if (signed == null || !signed.contains("Credential=key/")) {
                 answer(exchange, 403, Map.of("Content-Type", "application/xml"), """
-                    <?xml version="1.0"?><Error><Code>AccessDenied</Code><Message>no</Message></Error>\
-                    """);
+                        <?xml version="1.0"?><Error><Code>AccessDenied</Code><Message>no</Message></Error>""");
             } else if (exchange.getRequestURI().getPath().endsWith(".csv")) {
                 answer(exchange, 200, Map.of(), "hello".getBytes(UTF_8));
             } else {
@@ -54,14 +53,14 @@ class BucketStoreTest {
     private static String page(boolean last) {
         var token = last ? "" : "<NextContinuationToken>t</NextContinuationToken>";
         return """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>drop</Name><Prefix>in/</Prefix>
-              <KeyCount>1</KeyCount><MaxKeys>1000</MaxKeys><IsTruncated>%s</IsTruncated>%s
-              <Contents><Key>in/%s</Key><LastModified>2026-03-01T10:00:00.000Z</LastModified>
-                <ETag>"5d41402abc4b2a76b9719d911017c592"</ETag><Size>5</Size><StorageClass>STANDARD</StorageClass>
-              </Contents>
-            </ListBucketResult>
-            """.formatted(!last, token, last ? "b.csv" : "a.csv");
+                <?xml version="1.0" encoding="UTF-8"?>
+                <ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>drop</Name><Prefix>in/</Prefix>
+                  <KeyCount>1</KeyCount><MaxKeys>1000</MaxKeys><IsTruncated>%s</IsTruncated>%s
+                  <Contents><Key>in/%s</Key><LastModified>2026-03-01T10:00:00.000Z</LastModified>
+                    <ETag>"5d41402abc4b2a76b9719d911017c592"</ETag><Size>5</Size><StorageClass>STANDARD</StorageClass>
+                  </Contents>
+                </ListBucketResult>
+                """.formatted(!last, token, last ? "b.csv" : "a.csv");
     }
 
     @Test

@@ -102,6 +102,20 @@ class FeedConnectorTest {
     }
 
     @Test
+    void an_entry_without_a_time_that_can_be_is_the_same_item_at_each_reading() throws IOException {
+        server.on("/feed", exchange -> answer(exchange, 200, Map.of(), RSS.replace("Mar 2026", "Mar 2027")));
+        var later = new Settings(feed("").defaults(), null, Reading.NOW.plus(Duration.ofHours(1)));
+
+        // when
+        var first = connector.read(cursor(), feed(""));
+        var second = connector.read(cursor(), later);
+
+        assertThat(second.items()).isEqualTo(first.items()).hasSize(2);
+        assertThat(first.items()).allSatisfy(item -> assertThat(item.has("occurredAt"))
+                .isFalse());
+    }
+
+    @Test
     void what_did_not_change_is_not_sent_again() throws IOException {
         server.on("/feed", exchange -> {
             var known = "\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
