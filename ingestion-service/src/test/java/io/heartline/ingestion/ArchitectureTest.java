@@ -17,8 +17,16 @@ class ArchitectureTest {
                 "intake.Versions",
                 "interaction.InteractionRules",
                 "interaction.Scales",
+                "mapping.Expression",
+                "mapping.Rule",
+                "mapping.Rules",
                 "privacy.EmailAddresses",
                 "privacy.LongNumbers",
-                "privacy.PhoneNumbers");
+                "privacy.PhoneNumbers",
+                "segment.SegmentTranslator",
+                "signature.HmacScheme",
+                "signature.HubSpotScheme",
+                "signature.SegmentScheme",
+                "signature.StandardWebhooksScheme");
     }
 }

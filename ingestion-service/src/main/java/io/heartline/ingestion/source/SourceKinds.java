@@ -2,6 +2,7 @@ package io.heartline.ingestion.source;
 
 import io.heartline.ingestion.signature.Scheme;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,9 +45,9 @@ public final class SourceKinds {
 
     private SourceKinds() {}
 
-    /** Every kind, in order. */
-    static Set<String> all() {
-        return Stream.concat(PUSHED.stream(), PULLED.stream()).collect(Collectors.toCollection(TreeSet::new));
+    /** Every kind, in order, with those whose payloads can be read. */
+    static SortedSet<String> all(Set<String> readable) {
+        return Stream.of(PUSHED, PULLED, readable).flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether we ask sources of this kind, rather than being called by them. */

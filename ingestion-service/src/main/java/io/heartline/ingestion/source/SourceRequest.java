@@ -13,6 +13,7 @@ import io.heartline.platform.access.Brands;
 import io.heartline.platform.problem.InvalidInput;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -55,16 +56,17 @@ record SourceRequest(String slug, String kind, String brand, List<Secret> secret
     /**
      * Reads and checks a source that a caller for these brands sets up.
      *
+     * @param kinds that it can be of
      * @throws InvalidInput naming each field that breaks a rule
      */
-    static SourceRequest read(JsonNode body, JsonItems items, Brands brands) {
+    static SourceRequest read(JsonNode body, JsonItems items, Set<String> kinds, Brands brands) {
         if (!(body instanceof ObjectNode object)) {
             throw new InvalidInput("not-an-object", "The body is not a JSON object.");
         }
         var lasting = bound(items.bind(object.deepCopy().retain(LASTING), Lasting.class));
         var settings = bound(items.bind(object.deepCopy().without(LASTING), SourceSettings.class));
         var fields = new Fields();
-        check(fields, lasting, brands);
+        check(fields, lasting, kinds, brands);
         settings.check(fields);
         return bound(fields.result(() -> new SourceRequest(
                 requireNonNull(lasting.slug()),
@@ -88,14 +90,14 @@ record SourceRequest(String slug, String kind, String brand, List<Secret> secret
         return bound(fields.result(() -> settings));
     }
 
-    private static void check(Fields fields, Lasting lasting, Brands brands) {
+    private static void check(Fields fields, Lasting lasting, Set<String> kinds, Brands brands) {
         fields.slug("slug", lasting.slug());
         fields.slug("brand", lasting.brand());
         if (lasting.brand() != null && !brands.contain(lasting.brand())) {
             fields.refuse("brand", "brand-not-allowed", "is not a brand of this key");
         }
-        if (fields.present("kind", lasting.kind()) && !SourceKinds.all().contains(lasting.kind())) {
-            fields.refuse("kind", "unknown-value", "is not one of " + String.join(", ", SourceKinds.all()));
+        if (fields.present("kind", lasting.kind()) && !kinds.contains(lasting.kind())) {
+            fields.refuse("kind", "unknown-value", "is not one of " + String.join(", ", kinds));
         }
         var secrets = lasting.given();
         for (int i = 0; i < secrets.size(); i++) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.heartline.ingestion.intake.JsonItems;
+import io.heartline.ingestion.translation.Translators;
 import io.heartline.platform.access.Caller;
 import io.heartline.platform.access.Role;
 import io.heartline.platform.http.Cursor;
@@ -66,6 +67,7 @@ class SourceResource {
     private final SourceRepository sources;
     private final SecretKeeper keeper;
     private final SourceViews views;
+    private final Translators translators;
     private final JsonItems items;
     private final ObjectMapper json;
     private final Caller caller;
@@ -75,6 +77,7 @@ class SourceResource {
             SourceRepository sources,
             SecretKeeper keeper,
             SourceViews views,
+            Translators translators,
             JsonItems items,
             ObjectMapper json,
             Caller caller,
@@ -82,6 +85,7 @@ class SourceResource {
         this.sources = sources;
         this.keeper = keeper;
         this.views = views;
+        this.translators = translators;
         this.items = items;
         this.json = json;
         this.caller = caller;
@@ -150,7 +154,7 @@ class SourceResource {
                                                             value = ASKED)))
                     @NotNull
                     JsonNode body) {
-        var request = SourceRequest.read(body, items, caller.brands());
+        var request = SourceRequest.read(body, items, SourceKinds.all(translators.kinds()), caller.brands());
         if (sources.ofSlug(request.slug()).isPresent()) {
             throw new Conflict("slug-taken", "Another source has this slug.");
         }

@@ -60,12 +60,12 @@ public class Tallies {
     }
 
     /** Counts on the meters, after the commit. */
-    public void meter(Source source, Collection<Count> counts) {
+    public void meter(String kind, Collection<Count> counts) {
         for (var count : counts) {
             if (count.count() > 0) {
                 Counter.builder("heartline.ingestion.deliveries")
                         .description("What became of sources' deliveries and of the items in them.")
-                        .tag("kind", source.kind())
+                        .tag("kind", kind)
                         .tag("outcome", count.outcome().name().toLowerCase(Locale.ROOT))
                         .tag("reason", count.reason())
                         .register(meters)
