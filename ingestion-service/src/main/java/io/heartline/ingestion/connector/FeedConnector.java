@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +142,7 @@ final class FeedConnector implements Connector {
     private static @Nullable Instant occurredAt(SyndEntry entry) {
         return Stream.of(entry.getPublishedDate(), entry.getUpdatedDate())
                 .filter(Objects::nonNull)
-                .map(date -> date.toInstant())
+                .map(Date::toInstant)
                 .findFirst()
                 .orElse(null);
     }
