@@ -195,8 +195,10 @@ class ContactPointResource {
     }
 
     private Person person(UUID id) {
-        return customers
-                .person(id, caller.brands())
-                .orElseThrow(() -> new NotFound("unknown-customer", "There is no customer " + id + "."));
+        return customers.person(id, caller.brands()).orElseThrow(() -> unknown(id));
+    }
+
+    private static NotFound unknown(UUID id) {
+        return new NotFound("unknown-customer", "There is no customer " + id + ".");
     }
 }

@@ -155,9 +155,8 @@ class ContactReleaseResource {
         if (request.purpose() == Purpose.ANALYSIS) {
             throw new InvalidInput("invalid-purpose", "Nobody is contacted for the purpose analysis.");
         }
-        var person = person(id);
         var asked = new Asked(id, request.channel(), request.purpose(), request.decisionId(), caller.name());
-        return switch (releases.release(person, asked)) {
+        return switch (releases.release(asked, caller.brands()).orElseThrow(() -> unknown(id))) {
             case Outcome.Released(var channel, var address, var language, var timeZone, var at) ->
                 new ReleaseView(channel, address, language, timeZone, at);
             case Outcome.Refused(var code, var message) -> throw new Conflict(code, message);
@@ -199,8 +198,10 @@ class ContactReleaseResource {
     }
 
     private Person person(UUID id) {
-        return customers
-                .person(id, caller.brands())
-                .orElseThrow(() -> new NotFound("unknown-customer", "There is no customer " + id + "."));
+        return customers.person(id, caller.brands()).orElseThrow(() -> unknown(id));
+    }
+
+    private static NotFound unknown(UUID id) {
+        return new NotFound("unknown-customer", "There is no customer " + id + ".");
     }
 }

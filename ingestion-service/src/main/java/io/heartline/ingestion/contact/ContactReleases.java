@@ -6,13 +6,16 @@ import io.heartline.ingestion.consent.Consents;
 import io.heartline.ingestion.consent.ContactChannel;
 import io.heartline.ingestion.consent.Purpose;
 import io.heartline.ingestion.customer.CustomerFacts;
+import io.heartline.ingestion.customer.Customers;
 import io.heartline.ingestion.customer.Person;
+import io.heartline.platform.access.Brands;
 import io.heartline.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +32,21 @@ class ContactReleases {
             order by id desc limit ?""";
 
     private final Database database;
+    private final Customers customers;
     private final ContactPoints points;
     private final Consents consents;
     private final CustomerFacts facts;
     private final Clock clock;
 
-    ContactReleases(Database database, ContactPoints points, Consents consents, CustomerFacts facts, Clock clock) {
+    ContactReleases(
+            Database database,
+            Customers customers,
+            ContactPoints points,
+            Consents consents,
+            CustomerFacts facts,
+            Clock clock) {
         this.database = database;
+        this.customers = customers;
         this.points = points;
         this.consents = consents;
         this.facts = facts;
@@ -81,9 +92,17 @@ class ContactReleases {
             String by,
             Instant at) {}
 
-    /** Hands out an address if there is one and the customer agrees now. */
+    /**
+     * Hands out an address if there is one and the customer agrees now.
+     *
+     * @return empty if these brands have no such customer
+     */
     @Transactional
-    Outcome release(Person person, Asked asked) {
+    Optional<Outcome> release(Asked asked, Brands brands) {
+        return customers.hold(asked.customerId(), brands).map(person -> release(person, asked));
+    }
+
+    private Outcome release(Person person, Asked asked) {
         var address = points.address(person, asked.channel()).orElse(null);
         var refusal = consents.refusal(asked.customerId(), asked.channel(), asked.purpose());
         Outcome outcome;

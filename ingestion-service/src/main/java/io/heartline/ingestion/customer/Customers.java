@@ -91,6 +91,13 @@ public class Customers {
                         members.stream().map(Member::id).toList()));
     }
 
+    /** The same; the person is not erased until the caller's transaction ends, so that something may be added. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Person> hold(UUID customerId, Brands brands) {
+        identifiers.erased(List.of());
+        return person(customerId, brands);
+    }
+
     /** Makes customers, and publishes who they are. */
     void add(Map<UUID, String> brands) {
         var now = clock.instant();

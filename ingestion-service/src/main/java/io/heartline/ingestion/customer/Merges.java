@@ -126,8 +126,9 @@ class Merges {
     }
 
     private Found open(UUID id, Brands brands) {
-        var brand = conflict(id, brands).brand();
-        graph.hold(brand);
+        var asked = conflict(id, brands);
+        person(asked.customerId(), brands); // held before the brand is, as everywhere
+        graph.hold(asked.brand());
         var conflict = conflict(id, brands);
         if (conflict.state() != State.OPEN) {
             throw new Conflict(
@@ -150,7 +151,7 @@ class Merges {
 
     private Person person(UUID id, Brands brands) {
         return customers
-                .person(id, brands)
+                .hold(id, brands)
                 .orElseThrow(() -> new NotFound("unknown-customer", "There is no customer " + id + "."));
     }
 }
