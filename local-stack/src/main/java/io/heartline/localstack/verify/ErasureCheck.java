@@ -117,12 +117,8 @@ final class ErasureCheck {
     }
 
     private Optional<String> customer() throws IOException, InterruptedException {
-        return Patience.await(KNOWN_WITHIN, () -> {
-            var answer = site.ingestion()
-                    .get("/customers?kind=external-id&brand=" + Senders.BRAND + "&value=" + needles.get("identifier"));
-            var id = answer.body().path("id").asText();
-            return answer.status() == 200 && !id.isEmpty() ? Optional.of(id) : Optional.<String>empty();
-        });
+        return Patience.await(
+                KNOWN_WITHIN, () -> Identifiers.find(site.ingestion(), String.valueOf(needles.get("identifier"))));
     }
 
     private OpenDoors doors(List<String> ids) {

@@ -102,11 +102,8 @@ final class IdentityCheck {
         site.audits().awaitSettled(tally -> true, site.stack().death()::isDone);
         var customers = new ArrayList<String>();
         for (var i = 0; i < CUSTOMERS; i++) {
-            customers.add(site.ingestion()
-                    .get("/customers?kind=external-id&brand=" + Senders.BRAND + "&value=identity-" + i)
-                    .body()
-                    .path("id")
-                    .asText());
+            customers.add(Identifiers.find(site.ingestion(), "identity-" + i)
+                    .orElseThrow(() -> new IOException("a customer is not known")));
         }
         return customers;
     }
