@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -61,11 +62,17 @@ final class ErasureCheck {
         var open = saying(doors);
         say.accept("  and in " + open.size() + " answers of the services");
         failures.unless(!open.isEmpty(), "no interface shows what was planted, so none can be found empty");
+        var address = released(ids.getFirst());
+        failures.unless(address.contains(needles.get("email") + "@"), "the address is not released before: " + address);
         var start = clock.instant();
         var audit = erased(ids.getFirst());
         var seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
         receipts(audit, seconds, figures);
         nowhere("after the erasure", search, doors);
+        // It is closed at rest, so that nobody can look for it there; whoever may have it must get none.
+        failures.unless(
+                !released(ids.getFirst()).contains(String.valueOf(needles.get("email"))),
+                "the address is still released");
         blocked(search, doors);
         return figures.put("seconds", seconds).put("tables", search.tables()).put("placesBefore", before.size());
     }
@@ -79,6 +86,10 @@ final class ErasureCheck {
                 throw new IOException("POST " + post.getKey() + " answered " + answer.status() + ": " + answer.text());
             }
             answer.body().path("items").forEach(item -> ids.add(item.path("id").asText()));
+        }
+        var identified = site.ingestion().post("/customers/identify", identified());
+        if (!identified.isSuccess()) {
+            throw new IOException("POST /customers/identify answered " + identified.status() + ": " + identified.text());
         }
         site.audits().awaitSettled(tally -> true, site.stack().death()::isDone);
         var customer = customer();
@@ -114,6 +125,35 @@ final class ErasureCheck {
         item.put("source", SOURCE).put("externalId", id).put("brand", Senders.BRAND).put("occurredAt", now.toString());
         item.putObject("customer").put("kind", "external-id").put("value", needles.get("identifier"));
         return item;
+    }
+
+    /** What is answered to whoever wants to write to the customer. */
+    private String released(String customer) throws IOException, InterruptedException {
+        var request = JsonNodeFactory.instance
+                .objectNode()
+                .put("channel", "email")
+                .put("purpose", "service")
+                .put("decisionId", UUID.randomUUID().toString());
+        return site.ingestion()
+                .post("/customers/" + customer + "/contact-releases", request)
+                .text();
+    }
+
+    /** Who can be written to, and is known by an address too. */
+    private JsonNode identified() {
+        var address = needles.get("email") + "@example.com";
+        var identified = JsonNodeFactory.instance.objectNode();
+        identified.put("brand", Senders.BRAND).put("source", SOURCE).put("proof", "a check");
+        var identifiers = identified.putArray("identifiers");
+        identifiers.addObject().put("kind", "external-id").put("value", needles.get("identifier"));
+        identifiers.addObject().put("kind", "email").put("value", address);
+        identified
+                .putArray("contactPoints")
+                .addObject()
+                .put("channel", "email")
+                .put("address", address)
+                .put("verified", true);
+        return identified;
     }
 
     private Optional<String> customer() throws IOException, InterruptedException {
