@@ -64,8 +64,8 @@ public final class PullServers implements AutoCloseable {
                 [{"id": "501", "created_at": "%s", "in_reply_to_id": null, "sensitive": false, "spoiler_text": "",
                   "visibility": "public", "language": "en", "uri": "https://social.example/users/ola/statuses/501",
                   "url": "https://social.example/@ola/501", "reblog": null,
-                  "content": "<p>My <a href=\\"https://social.example/tags/lanternshop\\">#lanternshop</a> lamp broke again,
-                  so annoying.</p>",
+                  "content": "<p>My <a href=\\"https://social.example/tags/lanternshop\\">#lanternshop</a> lamp broke again, \
+                so annoying.</p>",
                   "account": {"id": "9", "username": "ola", "acct": "ola", "followers_count": 312}}]
                 """.formatted(now);
     }
