@@ -11,7 +11,6 @@ class ArchitectureTest {
                 "contactpolicy.ContactRules",
                 "contactpolicy.WallClock",
                 "delivery.RetryLadder",
-                "delivery.WebhookSignature",
                 "detection.Baseline",
                 "detection.CrisisDetector",
                 "detection.CrisisFindings",

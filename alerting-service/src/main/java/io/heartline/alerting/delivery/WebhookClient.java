@@ -7,6 +7,7 @@ import io.heartline.alerting.delivery.AttemptOutcome.Gone;
 import io.heartline.alerting.delivery.AttemptOutcome.Unanswered;
 import io.heartline.alerting.receiver.Endpoint;
 import io.heartline.platform.outbound.Addresses;
+import io.heartline.platform.webhook.StandardWebhook;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -65,7 +66,7 @@ final class WebhookClient implements AutoCloseable {
                     .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
                     .header(
                             "webhook-signature",
-                            WebhookSignature.sign(endpoint.secret(), id, now.getEpochSecond(), body))
+                            StandardWebhook.sign(endpoint.secret(), id, now.getEpochSecond(), body))
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                     .build();
             var response = http.send(request, HttpResponse.BodyHandlers.discarding());

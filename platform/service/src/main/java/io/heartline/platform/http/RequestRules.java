@@ -37,7 +37,9 @@ class RequestRules {
         if (method == null) {
             return;
         }
-        refuseUnknown(request, known.computeIfAbsent(method, RequestRules::queryParameters));
+        if (!method.isAnnotationPresent(AnyQuery.class)) {
+            refuseUnknown(request, known.computeIfAbsent(method, RequestRules::queryParameters));
+        }
         boolean empty = !request.hasEntity() || request.getLength() == 0;
         if (empty && bodies.computeIfAbsent(method, RequestRules::takesBody)) {
             throw emptyBody();

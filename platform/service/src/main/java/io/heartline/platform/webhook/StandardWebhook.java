@@ -1,4 +1,4 @@
-package io.heartline.alerting.delivery;
+package io.heartline.platform.webhook;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +11,11 @@ import javax.crypto.spec.SecretKeySpec;
  * Signs messages as the Standard Webhooks specification, version 1, says: HMAC-SHA256 over {@code id.timestamp.body}
  * with the bytes that the secret's base64 stands for.
  */
-final class WebhookSignature {
+public final class StandardWebhook {
     private static final String SECRET_PREFIX = "whsec_";
     private static final String ALGORITHM = "HmacSHA256";
 
-    private WebhookSignature() {}
+    private StandardWebhook() {}
 
     /**
      * The value of the header {@code webhook-signature}.
@@ -25,7 +25,7 @@ final class WebhookSignature {
      * @param epochSeconds the value of the header {@code webhook-timestamp}
      * @param body exactly the bytes that are sent
      */
-    static String sign(String secret, String id, long epochSeconds, byte[] body) {
+    public static String sign(String secret, String id, long epochSeconds, byte[] body) {
         try {
             var key = Base64.getDecoder().decode(secret.substring(SECRET_PREFIX.length()));
             var mac = Mac.getInstance(ALGORITHM);
