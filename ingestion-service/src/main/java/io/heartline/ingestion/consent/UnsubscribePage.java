@@ -5,16 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The pages behind an unsubscribe link: they work without scripts, in English and in Chinese. */
 final class UnsubscribePage {
-    private static final String PAGE = """
-            <!doctype html>
-            <html lang="%1$s">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%2$s</title>
-            <style>body{font:1.125rem/1.5 system-ui,sans-serif;max-width:32rem;margin:10vh auto;padding:0 1rem}
-            button{font:inherit;padding:.75rem 1.5rem}</style></head>
-            <body><main><h1>%2$s</h1><p>%3$s</p>%4$s</main></body>
-            </html>
-            """;
     private static final String FORM = "<form method=\"post\"><button type=\"submit\">%s</button></form>";
 
     private UnsubscribePage() {}
@@ -48,11 +38,24 @@ final class UnsubscribePage {
     static String busy(@Nullable String acceptLanguage) {
         return chinese(acceptLanguage)
                 ? page("zh", "请稍后再试", "目前访问人数较多，请稍后再次打开此链接。", "")
-                : page("en", "Please try again", "Many people are here right now. Open the link again in a moment.", "");
+                : page(
+                        "en",
+                        "Please try again",
+                        "Many people are here right now. Open the link again in a moment.",
+                        "");
     }
 
     private static String page(String language, String title, String text, String form) {
-        return PAGE.formatted(language, title, text, form);
+        return """
+            <!doctype html>
+            <html lang="%1$s">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>%2$s</title>
+            <style>body{font:1.125rem/1.5 system-ui,sans-serif;max-width:32rem;margin:10vh auto;padding:0 1rem}
+            button{font:inherit;padding:.75rem 1.5rem}</style></head>
+            <body><main><h1>%2$s</h1><p>%3$s</p>%4$s</main></body>
+            </html>
+            """.formatted(language, title, text, form);
     }
 
     private static boolean chinese(@Nullable String acceptLanguage) {

@@ -66,7 +66,7 @@ class InteractionMemory implements Memory {
     public long forget(Person person) {
         var gone = database.query(FORGET, row -> row.getObject(1, UUID.class), (Object) person.array())
                 .toArray(UUID[]::new);
-        return gone.length + database.update(FORGET_ACCESS, gone, gone);
+        return (long) gone.length + database.update(FORGET_ACCESS, gone, gone);
     }
 
     @Override
