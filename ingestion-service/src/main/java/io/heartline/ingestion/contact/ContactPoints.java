@@ -91,6 +91,11 @@ public class ContactPoints {
                 (Object) ids(person));
     }
 
+    /** Whether an address of a person is known for a channel. */
+    public boolean reach(Person person, ContactChannel channel) {
+        return database.first(NEWEST, row -> true, ids(person), channel.wire()).isPresent();
+    }
+
     /** The newest address of a person on a channel, in plain. */
     Optional<String> address(Person person, ContactChannel channel) {
         return database.first(NEWEST, row -> secrets.open(row.getBytes("closed")), ids(person), channel.wire());

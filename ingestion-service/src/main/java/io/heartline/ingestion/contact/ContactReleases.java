@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Hands out addresses, one at a time and for one purpose, and keeps a record of every time it did or did not. */
 @ApplicationScoped
-class ContactReleases {
+public class ContactReleases {
     private static final String RECORD = """
             insert into contact_release
               (id, customer_id, brand, channel, purpose, decision_id, released, code, requested_by, at)
@@ -120,6 +120,22 @@ class ContactReleases {
         }
         record(person, asked, outcome);
         return outcome;
+    }
+
+    /**
+     * The address for a message that this service sends itself, released like any other.
+     *
+     * @param decisionId the decision of the contact policy that it follows
+     * @param by the slug of what sends the message
+     * @return empty if there is none or the customer does not agree
+     */
+    @Transactional
+    public Optional<String> address(
+            Person person, UUID customerId, ContactChannel channel, Purpose purpose, UUID decisionId, String by) {
+        return release(person, new Asked(customerId, channel, purpose, decisionId, by))
+                        instanceof Outcome.Released released
+                ? Optional.ofNullable(released.address())
+                : Optional.empty();
     }
 
     /** A page, a widget and an app are where the customer is already. */

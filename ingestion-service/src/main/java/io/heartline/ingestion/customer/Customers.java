@@ -113,6 +113,11 @@ public class Customers {
                 .toList());
     }
 
+    /** The customer who has this identifier; empty if nobody has. */
+    public Optional<UUID> find(CustomerKey key) {
+        return Optional.ofNullable(identifiers.find(List.of(key)).get(key)).map(Identifiers.Held::customerId);
+    }
+
     private void find(Set<CustomerKey> missing, Map<CustomerKey, UUID> found) {
         identifiers.findAndRenew(missing).forEach((key, held) -> found.put(key, held.customerId()));
         missing.removeAll(found.keySet());

@@ -11,6 +11,7 @@ import io.heartline.ingestion.intake.Checked;
 import io.heartline.ingestion.intake.ContentHash;
 import io.heartline.ingestion.intake.Head;
 import io.heartline.ingestion.intake.JsonItems;
+import io.heartline.ingestion.intake.Outcome;
 import io.heartline.ingestion.intake.RecordKind;
 import io.heartline.ingestion.intake.Stored;
 import io.heartline.ingestion.intake.VersionedStore;
@@ -20,19 +21,25 @@ import io.heartline.platform.access.Brands;
 import io.heartline.platform.outbox.Outbox;
 import io.heartline.platform.outbox.OutgoingEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** What happened to or with customers: checked, stored once, published in every version. */
 @ApplicationScoped
 public class CustomerEvents implements RecordKind<NewCustomerEvent> {
+    /** Events of longer ago raise nothing. */
+    private static final Duration FRESH = Duration.ofHours(24);
+
     private static final List<String> REVISABLE = List.of(
             "product",
             "touchpoint",
@@ -76,6 +83,7 @@ public class CustomerEvents implements RecordKind<NewCustomerEvent> {
     private final Originals originals;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Event<CustomerEventsStored> observers;
     private final VersionedStore<CustomerEventRow> store;
 
     CustomerEvents(
@@ -87,7 +95,8 @@ public class CustomerEvents implements RecordKind<NewCustomerEvent> {
             ObjectMapper json,
             Clock clock,
             DataSource database,
-            Outbox outbox) {
+            Outbox outbox,
+            Event<CustomerEventsStored> observers) {
         this.items = items;
         this.customers = customers;
         this.admission = admission;
@@ -95,6 +104,7 @@ public class CustomerEvents implements RecordKind<NewCustomerEvent> {
         this.originals = originals;
         this.json = json;
         this.clock = clock;
+        this.observers = observers;
         this.store = new VersionedStore<>(database, json, outbox, "customer_event", REVISABLE);
     }
 
@@ -123,10 +133,26 @@ public class CustomerEvents implements RecordKind<NewCustomerEvent> {
                 .collect(Collectors.toSet()));
         return admission.store(arrivals, arrival -> ids.get(arrival.customer()), admitted -> {
             var rows = admitted.stream().map(arrival -> row(arrival, ids, now)).toList();
-            return store.store(
+            var answers = store.store(
                     rows,
                     row -> OutgoingEvent.of(Topic.CUSTOMER_EVENTS, row.head().customerId(), row.event(), now));
+            tell(rows, answers, now);
+            return answers;
         });
+    }
+
+    /** What is old or only builds the books must not set anything off. */
+    private void tell(List<CustomerEventRow> rows, List<Stored> answers, Instant now) {
+        var oldest = now.minus(FRESH);
+        var fresh = IntStream.range(0, rows.size())
+                .filter(i -> answers.get(i) instanceof Stored.Kept kept && kept.status() == Outcome.ACCEPTED)
+                .mapToObj(rows::get)
+                .filter(row -> !row.backfill() && !row.head().occurredAt().isBefore(oldest))
+                .map(CustomerEventRow::event)
+                .toList();
+        if (!fresh.isEmpty()) {
+            observers.fire(new CustomerEventsStored(fresh));
+        }
     }
 
     private CustomerEventRow row(NewCustomerEvent arrival, Map<CustomerKey, UUID> ids, Instant now) {

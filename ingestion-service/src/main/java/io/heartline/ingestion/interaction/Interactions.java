@@ -139,6 +139,26 @@ public class Interactions implements RecordKind<MaskedInteraction> {
         });
     }
 
+    /**
+     * Checks and stores what a customer expressed whose id is known, in the caller's transaction.
+     *
+     * @param item whose own reference to a customer is not looked up; it must be well-formed all the same
+     */
+    public Checked<Stored> storeOf(UUID customerId, JsonNode item) {
+        var now = clock.instant();
+        return check(item, Brands.all())
+                .then(valid -> new Checked.Valid<>(admission
+                        .store(
+                                List.of(valid),
+                                arrival -> customerId,
+                                admitted -> store.store(
+                                        admitted.stream()
+                                                .map(arrival -> row(arrival, customerId, now))
+                                                .toList(),
+                                        row -> OutgoingEvent.of(Topic.INTERACTIONS, customerId, row.event(), now)))
+                        .getFirst()));
+    }
+
     private InteractionRow row(MaskedInteraction masked, UUID customerId, Instant now) {
         var arrival = masked.original();
         var content = arrival.content();
