@@ -76,6 +76,14 @@ KAFKA_SSL_TRUSTSTORE_TYPE: PEM
 {{/* What is one service's own and no secret, as lines of a ConfigMap. */}}
 {{- define "heartline.settings" -}}
 QUARKUS_DATASOURCE_JDBC_URL: {{ include "heartline.jdbcUrl" . | quote }}
+{{- if eq .name "ingestion" }}
+{{- if not (hasKey .service.env "HEARTLINE_ALERTING_URL") }}
+HEARTLINE_ALERTING_URL: {{ printf "http://%s" (include "heartline.serviceName" (dict "root" .root "name" "alerting")) | quote }}
+{{- end }}
+{{- if and .service.host (not (hasKey .service.env "HEARTLINE_SURVEYS_PUBLIC_URL")) }}
+HEARTLINE_SURVEYS_PUBLIC_URL: {{ printf "https://%s" .service.host | quote }}
+{{- end }}
+{{- end }}
 {{- range $variable, $value := .service.env }}
 {{ $variable }}: {{ $value | quote }}
 {{- end }}
