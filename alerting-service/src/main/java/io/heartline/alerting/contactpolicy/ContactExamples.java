@@ -51,7 +51,7 @@ final class ContactExamples {
             {"brand": "aurora-air", "version": 3, "changedAt": "2026-10-02T08:00:00.120Z", "changedBy": "crm-lead",
              "words": ["at most 2 messages a day", "at most 8 messages in 30 days",
                        "marketing messages by sms are never sent"],
-             "policy": """ + POLICY + "}";
+             "policy":""" + POLICY + "}";
 
     static final String POLICY_PAGE = "{\"items\": [" + POLICY_VIEW + "], \"nextCursor\": null}";
 
