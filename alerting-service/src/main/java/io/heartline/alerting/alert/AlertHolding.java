@@ -42,10 +42,11 @@ class AlertHolding implements Holding {
         var alerts = database.query(
                 "select id from alert where customer_id = any (?)", row -> row.getObject(1, UUID.class), ids);
         var expressed = customers.interactions(customerIds);
-        return deliveries.forget(alerts)
-                + database.update(
-                        "delete from alert_evidence where cause_id = any (?)", (Object) expressed.toArray(UUID[]::new))
-                + database.update("delete from alert where customer_id = any (?)", ids);
+        long rows = deliveries.forget(alerts);
+        rows += database.update(
+                "delete from alert_evidence where cause_id = any (?)", (Object) expressed.toArray(UUID[]::new));
+        rows += database.update("delete from alert where customer_id = any (?)", ids);
+        return rows;
     }
 
     @Override

@@ -35,8 +35,9 @@ class CustomerHolding implements Holding {
     @Override
     public long forget(List<UUID> customerIds) {
         Object ids = customerIds.toArray(UUID[]::new);
-        return database.update("delete from heard where customer_id = any (?)", ids)
-                + database.update("delete from manner where customer_id = any (?)", ids);
+        long rows = database.update("delete from heard where customer_id = any (?)", ids);
+        rows += database.update("delete from manner where customer_id = any (?)", ids);
+        return rows;
     }
 
     @Override

@@ -69,7 +69,7 @@ public class Deliveries {
      *
      * @return how many rows
      */
-    public int forget(List<UUID> subjectIds) {
+    public long forget(List<UUID> subjectIds) {
         return database.update(FORGET, clock.instant(), subjectIds.toArray(UUID[]::new));
     }
 

@@ -47,7 +47,9 @@ class OutreachHolding implements Holding {
         var outreach = database.query(
                 "select id from outreach where customer_id = any (?)", row -> row.getObject(1, UUID.class), ids);
         database.update(COUNT, ids);
-        return deliveries.forget(outreach) + database.update("delete from outreach where customer_id = any (?)", ids);
+        long rows = deliveries.forget(outreach);
+        rows += database.update("delete from outreach where customer_id = any (?)", ids);
+        return rows;
     }
 
     @Override

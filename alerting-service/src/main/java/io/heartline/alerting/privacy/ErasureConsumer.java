@@ -68,7 +68,8 @@ class ErasureConsumer {
     /** Records of these customers that could not be read, and events about them that did not leave yet. */
     private long forgetRecords(List<UUID> customerIds) {
         var keys = customerIds.stream().map(UUID::toString).toArray(String[]::new);
-        return database.update("delete from dead_letter where key = any (?)", (Object) keys)
-                + database.update("delete from outbox where key = any (?)", (Object) keys);
+        long rows = database.update("delete from dead_letter where key = any (?)", (Object) keys);
+        rows += database.update("delete from outbox where key = any (?)", (Object) keys);
+        return rows;
     }
 }

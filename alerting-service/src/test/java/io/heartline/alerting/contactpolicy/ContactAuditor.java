@@ -25,10 +25,12 @@ final class ContactAuditor {
 
     List<String> violations() {
         List<String> found = new ArrayList<>();
-        for (var sent : log) {
+        for (int i = 0; i < log.size(); i++) {
+            var sent = log.get(i);
+            var earlier = log.subList(0, i);
             quiet(sent, found);
             calendar.policy().caps().forEach(cap -> cap(sent, cap, found));
-            calendar.policy().gaps().forEach(gap -> gap(sent, gap, found));
+            calendar.policy().gaps().forEach(gap -> gap(sent, earlier, gap, found));
             complaints(sent, found);
             listed(sent, found);
         }
@@ -79,15 +81,14 @@ final class ContactAuditor {
                         || cap.channel().equals(sent.proposal().channel()));
     }
 
-    private void gap(Sent sent, Gap gap, List<String> found) {
+    private static void gap(Sent sent, List<Sent> before, Gap gap, List<String> found) {
         var survey = sent.proposal().survey();
         if (survey == null || (gap.surveyKind() != null && gap.surveyKind() != survey.kind())) {
             return;
         }
-        for (var other : log) {
+        for (var other : before) {
             var earlier = other.proposal().survey();
-            if (other != sent
-                    && earlier != null
+            if (earlier != null
                     && (gap.surveyKind() == null || gap.surveyKind() == earlier.kind())
                     && Duration.between(other.left(), sent.left()).abs().compareTo(Duration.ofDays(gap.days())) < 0) {
                 found.add("two surveys too close: " + other.left() + " and " + sent.left());
