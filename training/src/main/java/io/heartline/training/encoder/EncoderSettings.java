@@ -32,8 +32,8 @@ public record EncoderSettings(
                 ? new EncoderSettings(
                         seed,
                         epochs,
-                        5e-5,
-                        2e-4,
+                        1e-4,
+                        5e-4,
                         0.01,
                         0.1,
                         0.05,
@@ -45,6 +45,6 @@ public record EncoderSettings(
                                 "absa-zh", 0.12,
                                 "cars-zh", 0.12,
                                 "seed-emoji", 0.3))
-                : new EncoderSettings(seed, epochs, 5e-5, 2e-4, 0.01, 0.1, 0.05, 1024, Map.of("seed-emoji", 0.3));
+                : new EncoderSettings(seed, epochs, 1.5e-4, 5e-4, 0.01, 0.1, 0.05, 1024, Map.of("seed-emoji", 0.3));
     }
 }

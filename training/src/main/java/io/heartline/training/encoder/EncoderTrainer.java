@@ -1,6 +1,5 @@
 package io.heartline.training.encoder;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
@@ -9,7 +8,6 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,9 +15,6 @@ import java.util.Random;
 
 /** Trains all heads of an encoder at once, by AdamW. One thread and one seed give the same weights to the bit. */
 final class EncoderTrainer {
-    private static final float BETA1 = 0.9f;
-    private static final float BETA2 = 0.98f;
-    private static final float EPSILON = 1e-6f;
     private static final double GRADIENT_MAX = 1;
     private static final int BUCKET = 2048;
     private static final int TEXTS = 16;
@@ -30,8 +25,7 @@ final class EncoderTrainer {
     private final EncoderSettings settings;
     private final int nuances;
     private final TorchScript loss;
-    private final Map<String, NDArray> means = new LinkedHashMap<>();
-    private final Map<String, NDArray> squares = new LinkedHashMap<>();
+    private final AdamW adam;
     private final Random random;
     private final PrintStream console;
     private int step;
@@ -52,11 +46,8 @@ final class EncoderTrainer {
         this.console = console;
         JniUtils.setSeed(settings.seed());
         loss = TorchScript.load(manager, "loss", Map.of("PLACE", Integer.toString(Heads.NUANCE_FROM + nuances)));
-        network.learned().forEach((name, part) -> {
-            part.setRequiresGradient(true);
-            means.put(name, part.zerosLike());
-            squares.put(name, part.zerosLike());
-        });
+        adam = new AdamW(settings.decay());
+        network.learned().values().forEach(part -> part.setRequiresGradient(true));
     }
 
     /** Trains; {@code after} is told of each finished epoch. */
@@ -113,7 +104,7 @@ final class EncoderTrainer {
             collector.backward(value);
             step++;
             float share = share();
-            network.learned().forEach((name, part) -> update(name, part, share));
+            network.learned().forEach((name, part) -> update(name, (PtNDArray) part, share));
             return value.getFloat();
         }
     }
@@ -131,28 +122,9 @@ final class EncoderTrainer {
         return (float) Math.min(1, GRADIENT_MAX / Math.sqrt(sum));
     }
 
-    private void update(String name, NDArray part, float share) {
+    private void update(String name, PtNDArray part, float share) {
         boolean head = name.startsWith("head.");
-        float rate = (float) ((head ? settings.headRate() : settings.rate()) * course());
-        float corrected = (float) (rate * Math.sqrt(1 - Math.pow(BETA2, step)) / (1 - Math.pow(BETA1, step)));
-        float decay = part.getShape().dimension() > 1 ? (float) settings.decay() : 0;
-        try (var gradient = part.getGradient()) {
-            JniUtils.adamUpdate(
-                    (PtNDArray) part,
-                    (PtNDArray) gradient,
-                    (PtNDArray) java.util.Objects.requireNonNull(means.get(name)),
-                    (PtNDArray) java.util.Objects.requireNonNull(squares.get(name)),
-                    rate,
-                    corrected,
-                    decay,
-                    share,
-                    0,
-                    BETA1,
-                    BETA2,
-                    EPSILON,
-                    true);
-        }
-        JniUtils.zeroGrad((PtNDArray) part);
+        adam.update(name, part, (head ? settings.headRate() : settings.rate()) * course(), share, step);
     }
 
     private double course() {
