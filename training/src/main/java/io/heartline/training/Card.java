@@ -47,7 +47,15 @@ public record Card(
         List<String> limits) {
 
     /** A set and how many of its texts were learned from. */
-    public record Learned(String id, String what, String licence, long texts) {}
+    public record Learned(String id, String what, String licence, long texts) {
+        /** All sets of a corpus. */
+        public static List<Learned> of(Corpus corpus) {
+            var counts = corpus.train().stream().collect(Collectors.groupingBy(Labelled::set, Collectors.counting()));
+            return corpus.dataSets().stream()
+                    .map(set -> new Learned(set.id(), set.what(), set.licence(), counts.getOrDefault(set.id(), 0L)))
+                    .toList();
+        }
+    }
 
     public static final List<String> LIMITS = List.of(
             "It sees words and runs of words, not sentences: irony, long-range negation and who feels what are often missed.",

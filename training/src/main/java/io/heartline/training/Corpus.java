@@ -11,9 +11,18 @@ public interface Corpus {
     /** How many code points of a dialogue are read. */
     int DIALOGUE_MAX = 4000;
 
-    /** The texts of a language in a folder of public data sets. */
-    static Corpus of(String language, Path data) {
-        return language.equals("zh") ? new ChineseCorpus(data) : new EnglishCorpus(data);
+    /**
+     * The texts of a language in a folder of public data sets.
+     *
+     * @param licences {@code open} to learn from openly licensed sets alone, {@code any} for all
+     */
+    static Corpus of(String language, Path data, String licences) {
+        Corpus all = language.equals("zh") ? new ChineseCorpus(data) : new EnglishCorpus(data);
+        return switch (licences) {
+            case "open" -> new OpenCorpus(all);
+            case "any" -> all;
+            default -> throw new IllegalArgumentException("--licences is neither open nor any: " + licences);
+        };
     }
 
     /** The BCP 47 tag. */

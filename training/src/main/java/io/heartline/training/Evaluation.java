@@ -86,8 +86,8 @@ public final class Evaluation {
                 "sentiment-f1",
                 some,
                 of -> Measures.macroF1(
-                        ints(of, pair -> most(sentiment(pair))),
-                        ints(of, pair -> most(pair.said().sentiments()))));
+                        ints(of, pair -> Measures.most(sentiment(pair))),
+                        ints(of, pair -> Measures.most(pair.said().sentiments()))));
         var polar = some.stream()
                 .filter(pair -> sentiment(pair)[0] != sentiment(pair)[2])
                 .toList();
@@ -124,7 +124,8 @@ public final class Evaluation {
 
     private static double emotionMacro(List<Pair> of) {
         return Measures.macroF1(
-                ints(of, pair -> most(gold(pair))), ints(of, pair -> pair.said().emotion()));
+                ints(of, pair -> Measures.most(gold(pair))),
+                ints(of, pair -> pair.said().emotion()));
     }
 
     private static double emotionTuned(List<Pair> of) {
@@ -218,14 +219,6 @@ public final class Evaluation {
 
     private static double[] said(Pair pair) {
         return java.util.Objects.requireNonNull(pair.gold().nuances());
-    }
-
-    private static int most(double[] values) {
-        int best = 0;
-        for (int i = 1; i < values.length; i++) {
-            best = values[i] > values[best] ? i : best;
-        }
-        return best;
     }
 
     private static int[] ints(List<Pair> of, java.util.function.ToIntFunction<Pair> value) {

@@ -55,6 +55,15 @@ public final class Measures {
         return count(values) > 0;
     }
 
+    /** The index of the largest value; the first of equals. */
+    public static int most(double[] values) {
+        int best = 0;
+        for (int i = 1; i < values.length; i++) {
+            best = values[i] > values[best] ? i : best;
+        }
+        return best;
+    }
+
     /** Macro-F1 of single labels over those that occur in the gold. */
     public static double macroF1(int[] gold, int[] said) {
         return Arrays.stream(gold)

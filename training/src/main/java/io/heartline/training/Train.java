@@ -9,22 +9,22 @@ import io.heartline.scoring.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
- * Trains the linear models from a folder of public data sets: {@code --data DIR --out DIR [--seed N] [--language en|zh]}.
+ * Trains the linear models from a folder of public data sets: {@code --data DIR --out DIR [--seed N] [--language en|zh] [--licences open|any]}.
  * The same data and seed give the same files to the byte.
  */
 public final class Train {
-    private static final String USAGE = "usage: --data DIR --out DIR [--seed N] [--language en|zh]";
-    private static final int VERSION = 1;
+    private static final String USAGE =
+            "usage: --data DIR --out DIR [--seed N] [--language en|zh] [--licences open|any]";
+    private static final int VERSION = 2;
 
     private final Settings settings;
     private final Path out;
@@ -52,13 +52,30 @@ public final class Train {
         long seed = Long.parseLong(options.getOrDefault("--seed", "1"));
         var folder = Files.createDirectories(Path.of(out));
         for (var language : options.getOrDefault("--language", "en,zh").split(",", -1)) {
-            new Train(Settings.of(language, seed), folder, System.out).train(Corpus.of(language, Path.of(data)));
+            new Train(Settings.of(language, seed), folder, System.out)
+                    .train(Corpus.of(language, Path.of(data), options.getOrDefault("--licences", "any")));
         }
     }
 
     private void train(Corpus corpus) throws IOException {
         var texts = corpus.train();
+        var dev = corpus.dev();
         console.printf(Locale.ROOT, "%s: %,d texts%n", corpus.language(), texts.size());
+        var learned = learned(corpus, texts);
+        var figures = new ArrayList<Figure>();
+        dev.forEach((set, some) -> figures.addAll(figures(set, some, learned.model())));
+        if (dev.size() > 1) {
+            dev.forEach((set, some) -> figures.addAll(unseen(corpus, set, some)));
+        }
+        Figure.print(figures, console);
+        write(corpus, learned, figures);
+    }
+
+    /** A trained model, and the file of it. */
+    @SuppressWarnings("ArrayRecordComponent") // carries a file; nobody compares two of them
+    private record Learned(LinearModel model, byte[] file) {}
+
+    private Learned learned(Corpus corpus, List<Labelled> texts) throws IOException {
         var vocabulary = Vocabulary.of(texts, settings);
         var encoded = new ArrayList<Encoded>();
         for (var text : texts) {
@@ -71,23 +88,15 @@ public final class Train {
         var quantised = Quantised.of(
                 trainer.weights(), Heads.NUANCE_FROM + corpus.nuances().size());
         var version = "linear-" + corpus.language() + "-" + VERSION;
-        var bare = new LinearModel(
-                version,
-                corpus.language(),
-                Calibrator.unfitted(corpus.nuances()),
-                trainer.bias(),
-                quantised.scale(),
-                vocabulary.keys(),
-                quantised.weights());
-        var dev = corpus.dev();
+        var bare = model(version, corpus, Calibrator.unfitted(corpus.nuances()), trainer, quantised, vocabulary);
         var intense =
                 texts.stream().filter(one -> !Double.isNaN(one.intensity())).toList();
-        var measured = dev.values().stream().flatMap(List::stream).toList();
+        var measured = corpus.dev().values().stream().flatMap(List::stream).toList();
         var heads = new Calibrator(corpus.nuances(), corpus.nuanceKin(), measured, Calibrator.outputs(bare, measured))
                 .fit(bare, intense);
-        var bytes = new ByteArrayOutputStream();
+        var file = new ByteArrayOutputStream();
         ModelFile.write(
-                bytes,
+                file,
                 version,
                 corpus.language(),
                 heads,
@@ -95,43 +104,49 @@ public final class Train {
                 quantised.scale(),
                 vocabulary.keys(),
                 quantised.weights());
-        var model = new LinearModel(
-                version,
-                corpus.language(),
-                heads,
-                trainer.bias(),
-                quantised.scale(),
-                vocabulary.keys(),
-                quantised.weights());
-        write(corpus, texts, model, bytes.toByteArray(), figures(dev, model));
+        return new Learned(model(version, corpus, heads, trainer, quantised, vocabulary), file.toByteArray());
     }
 
-    private List<Figure> figures(Map<String, List<Labelled>> dev, LinearModel model) {
-        var figures = new ArrayList<Figure>();
-        dev.forEach((set, texts) -> figures.addAll(
-                Evaluation.of(set, texts, model.heads().nuances(), one -> model.predict(Texts.read(one)))));
-        for (var figure : figures) {
-            if (figure.label().equals("macro")) {
-                console.printf(
-                        Locale.ROOT,
-                        "  %-14s %-28s %.4f (%.4f to %.4f, n %,d)%n",
-                        figure.set(),
-                        figure.measure(),
-                        figure.value(),
-                        figure.low(),
-                        figure.high(),
-                        figure.n());
-            }
+    private static LinearModel model(
+            String version,
+            Corpus corpus,
+            Heads heads,
+            LinearTrainer trainer,
+            Quantised quantised,
+            Vocabulary vocabulary) {
+        return new LinearModel(
+                version,
+                corpus.language(),
+                heads,
+                trainer.bias(),
+                quantised.scale(),
+                vocabulary.keys(),
+                quantised.weights());
+    }
+
+    private static List<Figure> figures(String set, List<Labelled> texts, LinearModel model) {
+        return Evaluation.of(set, texts, model.heads().nuances(), one -> model.predict(Texts.read(one)));
+    }
+
+    /**
+     * How a model that learned from all other sets does on this one: what to expect on a domain that nobody labelled. Its
+     * calibration still saw the set's dev texts.
+     */
+    private List<Figure> unseen(Corpus corpus, String set, List<Labelled> texts) {
+        var others =
+                corpus.train().stream().filter(one -> !one.set().equals(set)).toList();
+        try {
+            return figures(set + " (unseen)", texts, learned(corpus, others).model()).stream()
+                    .filter(figure -> figure.label().equals("macro"))
+                    .toList();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("writing to memory", impossible);
         }
-        return figures;
     }
 
-    private void write(Corpus corpus, List<Labelled> texts, LinearModel model, byte[] file, List<Figure> figures)
-            throws IOException {
-        var counts = texts.stream().collect(Collectors.groupingBy(Labelled::set, Collectors.counting()));
-        var learned = corpus.dataSets().stream()
-                .map(set -> new Card.Learned(set.id(), set.what(), set.licence(), counts.getOrDefault(set.id(), 0L)))
-                .toList();
+    private void write(Corpus corpus, Learned learned, List<Figure> figures) throws IOException {
+        var model = learned.model();
+        var file = learned.file();
         var card = new Card(
                 model.version(),
                 model.language(),
@@ -143,7 +158,7 @@ public final class Train {
                         sentiments (valence is the probability of positive less that of negative), independent nuances, intensity. \
                         %,d features. Trained by `io.heartline.training.Train` with seed %d.""".formatted(model.language(), model.size(), settings.seed()),
                 settings,
-                learned,
+                Card.Learned.of(corpus),
                 figures,
                 Card.LIMITS);
         var json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(card);

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -35,8 +34,8 @@ import java.util.stream.IntStream;
 final class TrainBlend {
     private static final int STEPS = 20;
     private static final double HARM = 1.02;
-    private static final int LINEAR_VERSION = 1;
-    private static final int VERSION = 1;
+    private static final int LINEAR_VERSION = 2;
+    private static final int VERSION = 2;
 
     private final Corpus corpus;
     private final Path models;
@@ -191,24 +190,8 @@ final class TrainBlend {
 
     private void write(Blend blend, byte[] json, long bytes, EncoderSettings settings, List<Figure> figures)
             throws IOException {
-        for (var figure : figures) {
-            if (figure.label().equals("macro")) {
-                console.printf(
-                        Locale.ROOT,
-                        "  %-14s %-28s %.4f (%.4f to %.4f, n %,d)%n",
-                        figure.set(),
-                        figure.measure(),
-                        figure.value(),
-                        figure.low(),
-                        figure.high(),
-                        figure.n());
-            }
-        }
+        Figure.print(figures, console);
         var base = Base.of(blend.language());
-        var counts = corpus.train().stream().collect(Collectors.groupingBy(Labelled::set, Collectors.counting()));
-        var learned = corpus.dataSets().stream()
-                .map(set -> new Card.Learned(set.id(), set.what(), set.licence(), counts.getOrDefault(set.id(), 0L)))
-                .toList();
         var card = new Card(
                 blend.model(),
                 blend.language(),
@@ -231,7 +214,7 @@ final class TrainBlend {
                         base.layers(),
                         base.size()),
                 Map.of("encoder", settings),
-                learned,
+                Card.Learned.of(corpus),
                 figures,
                 Card.LIMITS);
         Files.write(models.resolve(blend.model() + ".json"), json);

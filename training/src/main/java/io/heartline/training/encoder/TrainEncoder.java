@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fine-tunes the encoder of a language and joins it with the linear model: {@code --data DIR --out DIR --language en|zh
- * [--seed N] [--epochs N] [--checkpoint FILE] [--work DIR]}. After each epoch it writes a checkpoint into the work folder;
+ * [--licences open|any] [--seed N] [--epochs N] [--checkpoint FILE] [--work DIR]}. After each epoch it writes a checkpoint into the work folder;
  * from a checkpoint nothing is trained, only written.
  */
 public final class TrainEncoder {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final Corpus corpus;
     private final EncoderSettings settings;
@@ -56,7 +56,10 @@ public final class TrainEncoder {
                 language,
                 Long.parseLong(options.getOrDefault("--seed", "1")),
                 Integer.parseInt(options.getOrDefault("--epochs", "3")));
-        var corpus = Corpus.of(language, Path.of(Objects.requireNonNull(options.get("--data"), "--data is missing")));
+        var corpus = Corpus.of(
+                language,
+                Path.of(Objects.requireNonNull(options.get("--data"), "--data is missing")),
+                options.getOrDefault("--licences", "any"));
         var out = Files.createDirectories(Path.of(Objects.requireNonNull(options.get("--out"), "--out is missing")));
         var work = Files.createDirectories(Path.of(options.getOrDefault("--work", "target/checkpoints")));
         var checkpoint = options.get("--checkpoint");
@@ -163,8 +166,8 @@ public final class TrainEncoder {
             var label = texts.get(i).label();
             var distribution = emotions ? label.emotions() : label.sentiments();
             if (distribution != null) {
-                gold.add(most(distribution));
-                said.add(most(
+                gold.add(Measures.most(distribution));
+                said.add(Measures.most(
                         emotions
                                 ? Arrays.copyOfRange(outputs.get(i), 0, Heads.SENTIMENT_FROM)
                                 : Arrays.copyOfRange(outputs.get(i), Heads.SENTIMENT_FROM, Heads.NUANCE_FROM)));
@@ -175,13 +178,5 @@ public final class TrainEncoder {
                 : Measures.macroF1(
                         gold.stream().mapToInt(Integer::intValue).toArray(),
                         said.stream().mapToInt(Integer::intValue).toArray());
-    }
-
-    private static int most(double[] values) {
-        int best = 0;
-        for (int i = 1; i < values.length; i++) {
-            best = values[i] > values[best] ? i : best;
-        }
-        return best;
     }
 }
