@@ -20,14 +20,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fine-tunes the encoder of a language and joins it with the linear model: {@code --data DIR --out DIR --language en|zh
- * [--licences open|any] [--seed N] [--epochs N] [--checkpoint FILE] [--work DIR]}. After each epoch it writes a checkpoint into the work folder;
- * from a checkpoint nothing is trained, only written.
+ * [--licences open|any] [--seed N] [--epochs N] [--from FILE] [--checkpoint FILE] [--work DIR]}. After each epoch it writes a checkpoint into the
+ * work folder; {@code --from} one it trains on, with a course of its own; of {@code --checkpoint} it only writes the model.
  */
 public final class TrainEncoder {
     private static final int VERSION = 2;
@@ -62,13 +62,11 @@ public final class TrainEncoder {
                 options.getOrDefault("--licences", "any"));
         var out = Files.createDirectories(Path.of(Objects.requireNonNull(options.get("--out"), "--out is missing")));
         var work = Files.createDirectories(Path.of(options.getOrDefault("--work", "target/checkpoints")));
-        var checkpoint = options.get("--checkpoint");
-        new TrainEncoder(corpus, settings, work, System.out)
-                .train(out, checkpoint == null ? null : Path.of(checkpoint));
+        new TrainEncoder(corpus, settings, work, System.out).train(out, options);
         new TrainBlend(corpus, out, System.out).join(settings);
     }
 
-    private void train(Path out, @Nullable Path checkpoint) throws IOException {
+    private void train(Path out, Map<String, String> options) throws IOException {
         var base = Base.of(corpus.language());
         var random = new Random(settings.seed());
         try (var manager = (PtNDManager) Engine.getEngine("PyTorch").newBaseManager();
@@ -78,10 +76,13 @@ public final class TrainEncoder {
             int nuances = corpus.nuances().size();
             var network =
                     new Network(manager, base, OnnxWeights.read(weights), Heads.NUANCE_FROM + nuances + 1, random);
-            if (checkpoint == null) {
+            for (var option : List.of("--from", "--checkpoint")) {
+                if (options.containsKey(option)) {
+                    Checkpoint.load(manager, network, Path.of(options.get(option)));
+                }
+            }
+            if (!options.containsKey("--checkpoint")) {
                 learn(manager, network, base, vocabulary, random);
-            } else {
-                Checkpoint.load(manager, network, checkpoint);
             }
             var name = "encoder-" + corpus.language() + "-" + VERSION;
             try (var file = Files.newOutputStream(out.resolve(name + ".onnx"))) {
