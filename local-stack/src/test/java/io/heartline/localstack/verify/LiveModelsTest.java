@@ -10,7 +10,7 @@ class LiveModelsTest {
     @Test
     void beside_a_blend_its_linear_model_can_be_a_shadow_or_live_itself() {
         var models = new LiveModels(
-                Map.of("en", "blend-en-1", "zh", "blend-zh-1"), Map.of("en", "linear-en-1", "zh", "linear-zh-1"));
+                Map.of("en", "blend-en-2", "zh", "blend-zh-2"), Map.of("en", "linear-en-1", "zh", "linear-zh-1"));
 
         assertThat(models.withShadow())
                 .containsEntry("heartline.score.shadow.en", "linear-en-1")

@@ -8,7 +8,7 @@ import java.util.Map;
 /** Which models' scores count. */
 @ConfigMapping(prefix = "heartline.score")
 public interface ModelConfig {
-    /** The version that scores, by the primary tag of its language, as in {@code live.en=blend-en-1}. */
+    /** The version that scores, by the primary tag of its language, as in {@code live.en=blend-en-2}. */
     Map<String, String> live();
 
     /**

@@ -26,7 +26,7 @@ import java.util.Map;
 /** The models that this service brings. One is loaded when it is first asked for: an encoder that is not used takes no memory. */
 @ApplicationScoped
 public class Models {
-    private static final List<String> SHIPPED = List.of("linear-en-1", "linear-zh-1", "blend-en-1", "blend-zh-1");
+    private static final List<String> SHIPPED = List.of("linear-en-1", "linear-zh-1", "blend-en-2", "blend-zh-2");
     private static final String BLEND = "blend-";
 
     private final Map<String, CardFile> cards = new LinkedHashMap<>();

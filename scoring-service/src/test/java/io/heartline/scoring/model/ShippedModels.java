@@ -17,7 +17,7 @@ public final class ShippedModels {
      * @param sure from which probability on the linear model answers alone
      */
     public static Models blends(double sure) {
-        return new Models(new Setting(Map.of("en", "blend-en-1", "zh", "blend-zh-1"), sure));
+        return new Models(new Setting(Map.of("en", "blend-en-2", "zh", "blend-zh-2"), sure));
     }
 
     private record Setting(Map<String, String> live, double sureAbove) implements ModelConfig {}

@@ -60,11 +60,11 @@ class BlendLawsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "This is outrageous, I am furious with your support! | NEGATIVE | blend-en-1",
-                "two hours on the tarmac and nobody told us why | NEGATIVE | blend-en-1",
-                "Thank you so much, you made my day! | POSITIVE | blend-en-1",
-                "太气人了，客服态度极差！ | NEGATIVE | blend-zh-1",
-                "非常满意，发货很快，谢谢！ | POSITIVE | blend-zh-1",
+                "This is outrageous, I am furious with your support! | NEGATIVE | blend-en-2",
+                "two hours on the tarmac and nobody told us why | NEGATIVE | blend-en-2",
+                "Thank you so much, you made my day! | POSITIVE | blend-en-2",
+                "太气人了，客服态度极差！ | NEGATIVE | blend-zh-2",
+                "非常满意，发货很快，谢谢！ | POSITIVE | blend-zh-2",
             })
     void a_plain_text_is_read_plainly_by_both_tiers(String text, Sentiment sentiment, String model) {
         // when
