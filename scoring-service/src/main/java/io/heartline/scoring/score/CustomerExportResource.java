@@ -82,8 +82,7 @@ class CustomerExportResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ExportView.class),
-                            examples =
-                                    @ExampleObject(name = "one", summary = "One score", value = EXAMPLE)))
+                            examples = @ExampleObject(name = "one", summary = "One score", value = EXAMPLE)))
     @APIResponse(responseCode = "404", description = "Nothing is kept of the customer that the key may see")
     public ExportView get(@RestPath UUID id) {
         var view = new ExportView(id, rows(SCORES, id), rows(CORRECTIONS, id), rows(GOLD, id));
