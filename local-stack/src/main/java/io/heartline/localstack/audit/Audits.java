@@ -203,7 +203,10 @@ public final class Audits {
         var events = ids(Service.INGESTION, "select id from customer_event where source = '" + source + "'");
         return new Arrived(
                 interactions.size(),
-                count(Service.SCORING, "select count(distinct interaction_id) from score where interaction_id", interactions),
+                count(
+                        Service.SCORING,
+                        "select count(distinct interaction_id) from score where interaction_id",
+                        interactions),
                 events.size(),
                 count(Service.METRICS, "select count(*) from evidence where kind = 'event' and id", events));
     }

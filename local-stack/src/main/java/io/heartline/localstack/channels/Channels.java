@@ -13,8 +13,8 @@ public final class Channels {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MAPPING = "\"mapping\":";
     private static final String PAYLOAD = "\"payload\":";
-    private static final Map<String, String> EVENT_HEADERS = Map.of(
-            "ce-specversion", "1.0", "ce-id", "ce-501", "ce-source", "/shop", "ce-type", "com.example.feedback");
+    private static final Map<String, String> EVENT_HEADERS =
+            Map.of("ce-specversion", "1.0", "ce-id", "ce-501", "ce-source", "/shop", "ce-type", "com.example.feedback");
     private static final Map<String, Scheme> SCHEMES = Map.of(
             "zendesk", Scheme.ZENDESK,
             "typeform", Scheme.TYPEFORM,

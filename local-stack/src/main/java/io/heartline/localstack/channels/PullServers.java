@@ -31,7 +31,8 @@ public final class PullServers implements AutoCloseable {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         var servers = new PullServers(server, now);
         server.createContext("/feed", exchange -> answer(exchange, "application/atom+xml", servers.feed()));
-        server.createContext("/api/v1/timelines/tag/", exchange -> answer(exchange, "application/json", servers.posts()));
+        server.createContext(
+                "/api/v1/timelines/tag/", exchange -> answer(exchange, "application/json", servers.posts()));
         server.createContext("/drop", servers::bucket);
         server.createContext("/", exchange -> answer(exchange, "application/json", NOT_FOUND));
         server.start();

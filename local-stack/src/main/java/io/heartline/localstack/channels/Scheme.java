@@ -19,9 +19,7 @@ public enum Scheme {
             var key = Base64.getDecoder().decode(signing.secret().substring(STANDARD_PREFIX.length()));
             var mac = mac(SHA256, key, bytes(signing.id() + "." + seconds + "."), signing.body());
             return Map.of(
-                    "webhook-id", signing.id(),
-                    "webhook-timestamp", seconds,
-                    "webhook-signature", "v1," + base64(mac));
+                    "webhook-id", signing.id(), "webhook-timestamp", seconds, "webhook-signature", "v1," + base64(mac));
         }
 
         @Override
@@ -35,8 +33,7 @@ public enum Scheme {
         Map<String, String> signed(Signing signing) {
             var time = signing.at().toString();
             var mac = mac(SHA256, bytes(signing.secret()), bytes(time), signing.body());
-            return Map.of(
-                    "X-Zendesk-Webhook-Signature", base64(mac), "X-Zendesk-Webhook-Signature-Timestamp", time);
+            return Map.of("X-Zendesk-Webhook-Signature", base64(mac), "X-Zendesk-Webhook-Signature-Timestamp", time);
         }
     },
     /** Typeform: the body, in base64. */
@@ -54,9 +51,12 @@ public enum Scheme {
             var seconds = Long.toString(signing.at().getEpochSecond());
             var mac = mac(SHA256, bytes(signing.secret()), bytes(seconds + "."), signing.body());
             return Map.of(
-                    "X-Chatwoot-Timestamp", seconds,
-                    "X-Chatwoot-Signature", "sha256=" + hex(mac),
-                    "X-Chatwoot-Delivery", signing.id());
+                    "X-Chatwoot-Timestamp",
+                    seconds,
+                    "X-Chatwoot-Signature",
+                    "sha256=" + hex(mac),
+                    "X-Chatwoot-Delivery",
+                    signing.id());
         }
     },
     /** Intercom: SHA-1 of the body. */
@@ -72,12 +72,8 @@ public enum Scheme {
         @Override
         Map<String, String> signed(Signing signing) {
             var millis = Long.toString(signing.at().toEpochMilli());
-            var mac = mac(
-                    SHA256,
-                    bytes(signing.secret()),
-                    bytes("POST" + signing.url()),
-                    signing.body(),
-                    bytes(millis));
+            var mac =
+                    mac(SHA256, bytes(signing.secret()), bytes("POST" + signing.url()), signing.body(), bytes(millis));
             return Map.of("X-HubSpot-Signature-v3", base64(mac), "X-HubSpot-Request-Timestamp", millis);
         }
     },

@@ -207,7 +207,9 @@ public final class Stacks {
                 Map.entry("HEARTLINE_PRIVACY_TOMBSTONE_KEYS", secrets.tombstones()),
                 Map.entry("HEARTLINE_ALERTING_URL", file.url(Service.ALERTING).toString()),
                 Map.entry("HEARTLINE_ALERTING_API_KEY", file.apiKey()),
-                Map.entry("HEARTLINE_SURVEYS_PUBLIC_URL", file.url(Service.INGESTION).toString()),
+                Map.entry(
+                        "HEARTLINE_SURVEYS_PUBLIC_URL",
+                        file.url(Service.INGESTION).toString()),
                 // So are the servers that sources lead to.
                 Map.entry("HEARTLINE_CONNECTORS_ALLOW_PRIVATE_ADDRESSES", "true"),
                 Map.entry(

@@ -94,12 +94,16 @@ final class ArrivalCheck {
     /** The service says which kinds it knows when it is asked for one that it cannot know. */
     private void covered(Set<String> tried) throws IOException, InterruptedException {
         var body = JsonNodeFactory.instance.objectNode();
-        body.put("slug", "no-kind").put("kind", "no-such-kind").put("brand", Senders.BRAND).put("touchpoint", "support");
+        body.put("slug", "no-kind")
+                .put("kind", "no-such-kind")
+                .put("brand", Senders.BRAND)
+                .put("touchpoint", "support");
         var known = new TreeSet<String>();
         for (var error : site.ingestion().post("/sources", body).body().path("errors")) {
             var message = error.path("message").asText();
             if (error.path("field").asText().equals("kind") && message.startsWith(KINDS_BEGIN)) {
-                known.addAll(Arrays.asList(message.substring(KINDS_BEGIN.length()).split(", ", -1)));
+                known.addAll(
+                        Arrays.asList(message.substring(KINDS_BEGIN.length()).split(", ", -1)));
             }
         }
         failures.unless(!known.isEmpty(), "ingestion does not say which kinds of sources it knows");
@@ -121,8 +125,10 @@ final class ArrivalCheck {
     private void report(String kind, Fate fate, ObjectNode figures) {
         var arrived = fate.arrived();
         var isFile = FILES.contains(kind);
-        var received = isFile ? arrived.records() : fate.health().path("received").asLong();
-        var accepted = isFile ? arrived.records() : fate.health().path("accepted").asLong();
+        var received =
+                isFile ? arrived.records() : fate.health().path("received").asLong();
+        var accepted =
+                isFile ? arrived.records() : fate.health().path("accepted").asLong();
         say.accept(String.format(
                 "  %-18s %8d %8d %8d %8d %8d",
                 kind, received, accepted, arrived.scored(), arrived.events(), arrived.booked()));
@@ -135,7 +141,8 @@ final class ArrivalCheck {
             figure.put(count.getKey(), count.getValue());
         }
         failures.unless(received > 0, "nothing was received by " + kind);
-        failures.unless(accepted > 0 && arrived.records() > 0, "nothing was accepted of " + kind + ": " + fate.health());
+        failures.unless(
+                accepted > 0 && arrived.records() > 0, "nothing was accepted of " + kind + ": " + fate.health());
         failures.unless(fate.isDone(), "what " + kind + " delivered did not reach the books");
         failures.unless(fate.health().path("rejected").asLong() == 0, "what " + kind + " delivered was rejected");
     }

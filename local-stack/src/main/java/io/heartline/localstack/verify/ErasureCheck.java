@@ -89,7 +89,8 @@ final class ErasureCheck {
         }
         var identified = site.ingestion().post("/customers/identify", identified());
         if (!identified.isSuccess()) {
-            throw new IOException("POST /customers/identify answered " + identified.status() + ": " + identified.text());
+            throw new IOException(
+                    "POST /customers/identify answered " + identified.status() + ": " + identified.text());
         }
         site.audits().awaitSettled(tally -> true, site.stack().death()::isDone);
         var customer = customer();
@@ -108,8 +109,10 @@ final class ErasureCheck {
                 .put("channel", "chat")
                 .put("touchpoint", "support")
                 .put("conversationId", needles.get("conversation"))
-                .put("text", "I am furious, this is outrageous! " + needles.get("text") + " is how you lose me. Write to "
-                        + needles.get("email") + "@example.com.")
+                .put(
+                        "text",
+                        "I am furious, this is outrageous! " + needles.get("text") + " is how you lose me. Write to "
+                                + needles.get("email") + "@example.com.")
                 .put("language", "en");
         said.putObject("attributes").put("order", needles.get("attribute"));
         var happened = item(now, "happened").put("type", "data-misuse");
@@ -122,7 +125,10 @@ final class ErasureCheck {
 
     private ObjectNode item(Instant now, String id) {
         var item = JsonNodeFactory.instance.objectNode();
-        item.put("source", SOURCE).put("externalId", id).put("brand", Senders.BRAND).put("occurredAt", now.toString());
+        item.put("source", SOURCE)
+                .put("externalId", id)
+                .put("brand", Senders.BRAND)
+                .put("occurredAt", now.toString());
         item.putObject("customer").put("kind", "external-id").put("value", needles.get("identifier"));
         return item;
     }
@@ -163,11 +169,16 @@ final class ErasureCheck {
 
     private OpenDoors doors(List<String> ids) {
         var values = Map.of(
-                "brand", Senders.BRAND,
-                "kind", "external-id",
-                "value", String.valueOf(needles.get("identifier")),
-                "customerId", ids.getFirst(),
-                "limit", "200");
+                "brand",
+                Senders.BRAND,
+                "kind",
+                "external-id",
+                "value",
+                String.valueOf(needles.get("identifier")),
+                "customerId",
+                ids.getFirst(),
+                "limit",
+                "200");
         return new OpenDoors(site.stack(), values, ids);
     }
 
@@ -207,7 +218,8 @@ final class ErasureCheck {
         failures.unless(seconds < ERASED_WITHIN.toSeconds(), "the erasure took " + seconds + " s");
         var expires = Instant.parse(audit.path("lastCopyExpiresAt").asText());
         failures.unless(
-                expires.isAfter(clock.instant()) && expires.isBefore(clock.instant().plus(EXPIRED_WITHIN)),
+                expires.isAfter(clock.instant())
+                        && expires.isBefore(clock.instant().plus(EXPIRED_WITHIN)),
                 "the last copy expires at " + expires);
     }
 
@@ -229,7 +241,9 @@ final class ErasureCheck {
         for (var post : posts().entrySet()) {
             var answer = site.ingestion().post(post.getKey(), post.getValue());
             say.accept("  the same again: POST " + post.getKey() + " answers " + answer.status() + " "
-                    + answer.body().at("/items/0/status").asText(answer.body().path("code").asText()));
+                    + answer.body()
+                            .at("/items/0/status")
+                            .asText(answer.body().path("code").asText()));
         }
         site.audits().awaitSettled(tally -> true, site.stack().death()::isDone);
         nowhere("after the same was posted again", search, doors);

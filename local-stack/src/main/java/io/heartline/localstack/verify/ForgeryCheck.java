@@ -65,14 +65,13 @@ final class ForgeryCheck {
         var now = clock.instant();
         var genuine = senders.signing(channel, slug, now);
         var body = genuine.body();
-        var wrong = senders.deliver(
-                channel, slug, genuine.named("forged").with(scheme.secret(Arrays.copyOf(body, 32))));
+        var wrong =
+                senders.deliver(channel, slug, genuine.named("forged").with(scheme.secret(Arrays.copyOf(body, 32))));
         var late = scheme.isTimed()
                 ? senders.deliver(channel, slug, genuine.named("late").signedAt(now.minus(LATE)))
                         .status()
                 : 0;
-        var half = senders.deliver(
-                channel, slug, genuine.named("half"), Arrays.copyOf(body, body.length / 2));
+        var half = senders.deliver(channel, slug, genuine.named("half"), Arrays.copyOf(body, body.length / 2));
         failures.unless(site.audits().arrived(slug).records() == 0, "something forged of " + scheme + " was kept");
         var first = senders.deliver(channel, slug, genuine);
         failures.unless(first.isSuccess(), "a genuine delivery of " + scheme + " was answered " + first.status());

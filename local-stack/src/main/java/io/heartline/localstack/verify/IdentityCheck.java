@@ -91,7 +91,9 @@ final class IdentityCheck {
                         .put("externalId", "e-" + i + "-" + j)
                         .put("brand", Senders.BRAND)
                         .put("type", j % 2 == 0 ? "reward" : "delivery-late")
-                        .put("occurredAt", clock.instant().minus(Duration.ofDays(2L + i)).toString());
+                        .put(
+                                "occurredAt",
+                                clock.instant().minus(Duration.ofDays(2L + i)).toString());
                 event.putObject("customer").put("kind", "external-id").put("value", "identity-" + i);
             }
         }

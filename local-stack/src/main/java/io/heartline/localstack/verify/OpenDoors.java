@@ -36,15 +36,18 @@ final class OpenDoors {
     List<Said> ask() throws IOException, InterruptedException {
         var said = new ArrayList<Said>();
         for (var service : Service.values()) {
-            try (var management = new Apis(stack.management(service), stack.file().apiKey());
+            try (var management =
+                            new Apis(stack.management(service), stack.file().apiKey());
                     var api = new Apis(stack.file().url(service), stack.file().apiKey())) {
-                var description = JSON.readTree(
-                        management.get("/q/openapi?format=json").text());
+                var description =
+                        JSON.readTree(management.get("/q/openapi?format=json").text());
                 for (var path : description.path("paths").properties()) {
                     var operation = path.getValue().path("get");
                     if (operation.isObject() && !operation.toString().contains("text/event-stream")) {
                         for (var address : addresses(path.getKey(), path.getValue(), operation)) {
-                            said.add(new Said(service.key() + " " + address, api.get(address).text()));
+                            said.add(new Said(
+                                    service.key() + " " + address,
+                                    api.get(address).text()));
                         }
                     }
                 }

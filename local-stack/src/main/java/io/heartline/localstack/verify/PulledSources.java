@@ -109,14 +109,17 @@ final class PulledSources implements AutoCloseable {
     /** A topic of the user's own, on the broker that is there. */
     private void topic() throws IOException {
         var settings = new Properties();
-        settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, site.stack().file().kafka());
+        settings.put(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, site.stack().file().kafka());
         try (var admin = Admin.create(settings);
                 var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             admin.createTopics(List.of(new NewTopic(TOPIC, 1, REPLICATION)))
                     .all()
                     .get();
             producer.send(new ProducerRecord<>(
-                            TOPIC, servers.row("kafka", "k-1", "The new catalogue is a joy to read.").strip()))
+                            TOPIC,
+                            servers.row("kafka", "k-1", "The new catalogue is a joy to read.")
+                                    .strip()))
                     .get();
         } catch (ExecutionException e) {
             throw new IOException("the topic could not be made", e);

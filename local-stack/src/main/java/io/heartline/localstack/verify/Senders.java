@@ -64,8 +64,7 @@ final class Senders {
                 channel.body(now),
                 secrets.getOrDefault(slug, ""),
                 now,
-                UUID.nameUUIDFromBytes(slug.getBytes(StandardCharsets.UTF_8))
-                        .toString(),
+                UUID.nameUUIDFromBytes(slug.getBytes(StandardCharsets.UTF_8)).toString(),
                 URI.create(PUBLIC + slug));
     }
 

@@ -82,7 +82,8 @@ final class SurveyCheck {
                                 .findFirst())
                 .orElseThrow(() -> new IOException("no e-mail with a link was sent"));
         var sentAfter = Duration.between(start, clock.instant());
-        say.accept(String.format("  a purchase, and an e-mail with a link after %.1f s", sentAfter.toMillis() / 1000.0));
+        say.accept(
+                String.format("  a purchase, and an e-mail with a link after %.1f s", sentAfter.toMillis() / 1000.0));
         answer(link);
         var figures = scored();
         ledger(figures);
@@ -149,7 +150,8 @@ final class SurveyCheck {
             }
             var body = "question=" + question.group(1) + "&answer=" + encoded(answer);
             var answered = site.ingestion().call(path, FORM, body.getBytes(StandardCharsets.UTF_8));
-            failures.unless(answered.status() == 303 || answered.isSuccess(), "the form was answered " + answered.status());
+            failures.unless(
+                    answered.status() == 303 || answered.isSuccess(), "the form was answered " + answered.status());
             page = site.ingestion().get(path);
         }
         say.accept("  the page answered: 3 of 10, and why");
@@ -176,8 +178,11 @@ final class SurveyCheck {
     }
 
     private void ledger(ObjectNode figures) throws IOException, InterruptedException {
-        var prompts = site.ingestion().get("/surveys/" + SURVEY + "/prompts").body().path("items");
-        var state = prompts.path(0).path("state").asText(prompts.path(0).path("status").asText());
+        var prompts =
+                site.ingestion().get("/surveys/" + SURVEY + "/prompts").body().path("items");
+        var state = prompts.path(0)
+                .path("state")
+                .asText(prompts.path(0).path("status").asText());
         say.accept("  the ledger has " + prompts.size() + " prompt: " + state);
         failures.unless(prompts.size() == 1 && state.equals("answered"), "the ledger says " + prompts);
         figures.put("ledger", state);
@@ -187,10 +192,13 @@ final class SurveyCheck {
     private void refused(ObjectNode figures) throws IOException, InterruptedException {
         var request = JsonNodeFactory.instance.objectNode().put("channel", "email");
         request.putObject("customer").put("kind", "external-id").put("value", CUSTOMER);
-        var second = site.ingestion().post("/surveys/" + SURVEY + "/invitations", request).body();
+        var second = site.ingestion()
+                .post("/surveys/" + SURVEY + "/invitations", request)
+                .body();
         var declined = second.path("declined");
-        say.accept("  a second NPS: " + second.path("status").asText() + " by " + declined.path("rule").asText()
-                + ", allowed from " + declined.path("allowedFrom").asText());
+        say.accept("  a second NPS: " + second.path("status").asText() + " by "
+                + declined.path("rule").asText() + ", allowed from "
+                + declined.path("allowedFrom").asText());
         failures.unless(second.path("status").asText().equals("declined"), "a second NPS was not refused: " + second);
         failures.unless(allowedLater(declined), "the refusal does not say when it would be allowed: " + second);
         figures.put("refusedBy", declined.path("rule").asText())

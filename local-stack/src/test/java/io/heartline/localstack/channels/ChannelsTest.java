@@ -21,7 +21,10 @@ class ChannelsTest {
             var text = new String(channel.body(NOW), StandardCharsets.UTF_8);
 
             assertThat(JSON.readTree(text).isContainerNode()).as(channel.kind()).isTrue();
-            assertThat(text).as(channel.kind()).containsPattern("2026-03-01T12:00:00.123Z|1772366400").doesNotContain("{now}");
+            assertThat(text)
+                    .as(channel.kind())
+                    .containsPattern("2026-03-01T12:00:00.123Z|1772366400")
+                    .doesNotContain("{now}");
         }
 
         assertThat(channels).extracting(Channel::kind).doesNotHaveDuplicates().isSorted();

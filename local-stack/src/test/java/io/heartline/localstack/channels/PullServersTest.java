@@ -16,8 +16,8 @@ class PullServersTest {
     void posts_and_rows_are_json() throws IOException {
         try (var servers = PullServers.start(NOW)) {
             // when
-            var posts = JSON.readTree(
-                    URI.create(servers.url() + "/api/v1/timelines/tag/lanternshop").toURL());
+            var posts = JSON.readTree(URI.create(servers.url() + "/api/v1/timelines/tag/lanternshop")
+                    .toURL());
             var row = JSON.readTree(servers.row("kafka", "k-1", "Good."));
 
             assertThat(posts.at("/0/visibility").asText()).isEqualTo("public");
