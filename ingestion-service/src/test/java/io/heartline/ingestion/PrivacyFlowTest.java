@@ -264,14 +264,13 @@ class PrivacyFlowTest {
         post("/interactions", interaction("needle-1", name, "needletext again"))
                 .statusCode(202)
                 .body("items[0].status", is("erased"));
-        post("/customer-events", event("needle-2", name, "\"type\": \"visit\""))
-                .body("items[0].status", is("erased"));
+        post("/customer-events", event("needle-2", name, "\"type\": \"visit\"")).body("items[0].status", is("erased"));
         assertThat(tablesWith(needles)).isEmpty();
         as(TestKeys.ALL).delete("/customers/" + id).then().statusCode(202).body("id", is(erasure));
         await().untilAsserted(() -> assertThat(topic(Topic.ERASURES, Erasure.class))
                 .anyMatch(order -> order.customerIds().equals(List.of(id))));
-        await().untilAsserted(
-                () -> assertThat(isTombstone(Topic.CUSTOMER_IDENTITIES, id)).isTrue());
+        await().untilAsserted(() ->
+                assertThat(isTombstone(Topic.CUSTOMER_IDENTITIES, id)).isTrue());
     }
 
     private static void plant(String name) {
@@ -279,8 +278,7 @@ class PrivacyFlowTest {
                 {"source": "tests", "externalId": "needle-1", "customer": {"kind": "external-id", "value": "%s"},
                  "brand": "aurora-air", "channel": "review", "touchpoint": "delivery",
                  "text": "needletext, write to needle@example.com",
-                 "attributes": {"order": "needleattribute"}}""".formatted(name))
-                .statusCode(202);
+                 "attributes": {"order": "needleattribute"}}""".formatted(name)).statusCode(202);
         post(
                         "/customer-events",
                         event("needle-2", name, "\"type\": \"visit\", \"attributes\": {\"a\": \"needleattribute\"}"))
@@ -297,7 +295,7 @@ class PrivacyFlowTest {
                 .extract()
                 .<String>path("id");
         await().untilAsserted(
-                () -> as(TestKeys.ALL).get("/imports/" + run).then().body("rejected", is(1)));
+                        () -> as(TestKeys.ALL).get("/imports/" + run).then().body("rejected", is(1)));
     }
 
     /** Searches every row of every table for texts, and for the same texts as bytes. */

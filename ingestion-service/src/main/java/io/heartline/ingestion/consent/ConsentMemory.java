@@ -41,10 +41,6 @@ class ConsentMemory implements Memory {
 
     @Override
     public void export(Person person, Export export) {
-        export.list(
-                name(),
-                table.of(person.ids()).values().stream()
-                        .findFirst()
-                        .orElse(List.of()));
+        export.list(name(), table.of(person.ids()).values().stream().findFirst().orElse(List.of()));
     }
 }

@@ -90,7 +90,9 @@ class ConsentResource {
             @NotBlank @Size(max = 64) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*", message = "is not a slug")
             String source,
 
-            @NotBlank @Size(max = ConsentDecision.PROOF_LENGTH_MAX) String proof,
+            @NotBlank @Size(max = ConsentDecision.PROOF_LENGTH_MAX)
+            String proof,
+
             @Nullable Instant decidedAt) {}
 
     /** Decisions to record. */

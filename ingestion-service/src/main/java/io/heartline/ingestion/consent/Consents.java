@@ -65,8 +65,7 @@ public class Consents {
      */
     @Transactional(TxType.MANDATORY)
     public void record(UUID customerId, List<ConsentDecision> decisions) {
-        var brand = table.lock(customerId)
-                .orElseThrow(() -> unknown(customerId));
+        var brand = table.lock(customerId).orElseThrow(() -> unknown(customerId));
         var now = clock.instant();
         for (var decision : decisions) {
             var before = holding(customerId, decision);

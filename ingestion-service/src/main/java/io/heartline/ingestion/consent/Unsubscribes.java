@@ -58,12 +58,7 @@ public class Unsubscribes {
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         database.update(
-                ADD,
-                hash(token),
-                customerId,
-                channel == null ? null : channel.wire(),
-                purpose.wire(),
-                clock.instant());
+                ADD, hash(token), customerId, channel == null ? null : channel.wire(), purpose.wire(), clock.instant());
         return token;
     }
 
@@ -88,10 +83,16 @@ public class Unsubscribes {
     @Transactional
     public boolean use(String token) {
         var link = find(token);
-        link.filter(found -> !isWithdrawn(found)).ifPresent(found -> consents.record(
-                found.customerId(),
-                List.of(new ConsentDecision(
-                        found.channel(), found.purpose(), ConsentStatus.WITHDRAWN, SOURCE, PROOF, clock.instant()))));
+        link.filter(found -> !isWithdrawn(found))
+                .ifPresent(found -> consents.record(
+                        found.customerId(),
+                        List.of(new ConsentDecision(
+                                found.channel(),
+                                found.purpose(),
+                                ConsentStatus.WITHDRAWN,
+                                SOURCE,
+                                PROOF,
+                                clock.instant()))));
         return link.isPresent();
     }
 

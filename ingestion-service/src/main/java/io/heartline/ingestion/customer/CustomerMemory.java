@@ -42,8 +42,7 @@ class CustomerMemory implements Memory {
 
     @Override
     public Set<String> names(Collection<UUID> customerIds) {
-        return Set.copyOf(
-                database.query(NAMES, row -> row.getString(1), (Object) customerIds.toArray(UUID[]::new)));
+        return Set.copyOf(database.query(NAMES, row -> row.getString(1), (Object) customerIds.toArray(UUID[]::new)));
     }
 
     @Override

@@ -34,8 +34,7 @@ class CustomerEventMemory implements Memory {
     }
 
     /** An event and what masks cover in it. */
-    record Item(
-            RawValue event, @Nullable SortedMap<String, String> attributesOriginal) {}
+    record Item(RawValue event, @Nullable SortedMap<String, String> attributesOriginal) {}
 
     @Override
     public String name() {

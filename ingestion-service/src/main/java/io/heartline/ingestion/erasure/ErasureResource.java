@@ -51,8 +51,7 @@ class ErasureResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ErasureView.class),
-                            examples =
-                                    @ExampleObject(name = "done", summary = "Every service answered", value = DONE)))
+                            examples = @ExampleObject(name = "done", summary = "Every service answered", value = DONE)))
     @APIResponse(responseCode = "404", description = "No such erasure is known, or the key does not see its brand")
     public ErasureView get(@RestPath UUID id) {
         return audits.of(id, caller.brands());

@@ -20,9 +20,7 @@ final class Expiry {
     /** The services that have not answered. */
     static List<String> pending(Collection<ErasureReceipt> receipts) {
         var answered = receipts.stream().map(ErasureReceipt::service).toList();
-        return SERVICES.stream()
-                .filter(service -> !answered.contains(service))
-                .toList();
+        return SERVICES.stream().filter(service -> !answered.contains(service)).toList();
     }
 
     /**

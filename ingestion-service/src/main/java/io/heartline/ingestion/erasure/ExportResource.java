@@ -83,7 +83,10 @@ class ExportResource {
             export.list(
                     "about",
                     List.of(Map.of(
-                            "brand", known.brand(), "customerIds", List.of(known.person().array()))));
+                            "brand",
+                            known.brand(),
+                            "customerIds",
+                            List.of(known.person().array()))));
             people.memories().forEach(memory -> memory.export(known.person(), export));
         }
     }

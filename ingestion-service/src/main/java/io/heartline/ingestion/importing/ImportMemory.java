@@ -47,9 +47,8 @@ class ImportMemory implements Memory {
     private long waiting(Person person) {
         var names = person.names().stream().sorted().toArray(String[]::new);
         var found = database.query(
-                WAITING,
-                row -> new ImportChunk.Key(row.getObject("import_id", UUID.class), row.getInt("seq")),
-                (Object) names);
+                WAITING, row -> new ImportChunk.Key(row.getObject("import_id", UUID.class), row.getInt("seq")), (Object)
+                        names);
         long rows = 0;
         for (var key : found) {
             long removed = chunks.findById(key).remove(row -> person.isMentionedIn(ImportChunk.shown(row)));
@@ -62,8 +61,7 @@ class ImportMemory implements Memory {
 
     @Override
     public void export(Person person, Export export) {
-        List<RawValue> rows =
-                database.query(EXPORT, row -> new RawValue(row.getString(1)), (Object) person.patterns());
+        List<RawValue> rows = database.query(EXPORT, row -> new RawValue(row.getString(1)), (Object) person.patterns());
         export.list(name(), rows);
     }
 }

@@ -65,10 +65,7 @@ class OriginalResource {
 
     /** The newest version as it was delivered. */
     public record OriginalView(
-            UUID id,
-            int version,
-            @Nullable String text,
-            Map<String, String> attributes) {}
+            UUID id, int version, @Nullable String text, Map<String, String> attributes) {}
 
     @GET
     @Path("/{id}/original")

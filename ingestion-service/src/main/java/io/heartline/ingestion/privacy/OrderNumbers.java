@@ -18,8 +18,7 @@ final class OrderNumbers {
     private static final List<String> CALLED_SO = List.of(
             "(?i)\\b(?:order|invoice|booking|tracking)(?:\\s+(?:no\\.?|number|id|code))?(?:\\s+is)?\\s*[:#]?\\s*#?"
                     + "([a-z]{0,4}-?[0-9]{5,20})\\b",
-            "(?:订单|訂單|单号|單號|运单|運單)(?:编号|編號|号码|號碼|号|號)?\\s*(?:是|为|為)?\\s*[:：#]?\\s*"
-                    + "([A-Za-z]{0,4}-?[0-9]{5,20})");
+            "(?:订单|訂單|单号|單號|运单|運單)(?:编号|編號|号码|號碼|号|號)?\\s*(?:是|为|為)?\\s*[:：#]?\\s*" + "([A-Za-z]{0,4}-?[0-9]{5,20})");
 
     private final List<Pattern> patterns;
 

@@ -144,7 +144,9 @@ class TranscriptResource {
         var turns = format == TranscriptFormat.JSON ? CallRules.turns(request) : Subtitles.read(utf8(body), format);
         return new TranscriptReceipts(
                 call.externalId(),
-                transcripts.store(call, CallRules.bounded(turns), caller.brands()).items());
+                transcripts
+                        .store(call, CallRules.bounded(turns), caller.brands())
+                        .items());
     }
 
     private static TranscriptFormat format(MediaType type) {

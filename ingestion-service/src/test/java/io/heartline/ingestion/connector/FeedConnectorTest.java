@@ -111,8 +111,8 @@ class FeedConnectorTest {
         var second = connector.read(cursor(), later);
 
         assertThat(second.items()).isEqualTo(first.items()).hasSize(2);
-        assertThat(first.items()).allSatisfy(item -> assertThat(item.has("occurredAt"))
-                .isFalse());
+        assertThat(first.items())
+                .allSatisfy(item -> assertThat(item.has("occurredAt")).isFalse());
     }
 
     @Test

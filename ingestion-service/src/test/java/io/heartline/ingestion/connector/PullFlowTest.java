@@ -125,11 +125,12 @@ class PullFlowTest {
             var id = source(unique("broken"), "rss", "{\"url\": \"" + server.url("/feed") + "\"}", "");
 
             // when
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as(TestKeys.ALL)
-                    .post("/sources/" + id + "/pull")
-                    .then()
-                    .statusCode(200)
-                    .body("failure", containsString("status 500")));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> as(TestKeys.ALL)
+                            .post("/sources/" + id + "/pull")
+                            .then()
+                            .statusCode(200)
+                            .body("failure", containsString("status 500")));
 
             var state = states.find(id).orElseThrow();
             assertThat(state.failures()).isPositive();
@@ -142,9 +143,9 @@ class PullFlowTest {
         try (var server = new LocalServer()) {
             var id = source(unique("lost"), "rss", "{\"url\": \"" + server.url("/none") + "\"}", "");
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(states.find(id)).hasValueSatisfying(state -> assertThat(
-                                    state.failures())
-                            .isPositive()));
+                    .untilAsserted(() -> assertThat(states.find(id))
+                            .hasValueSatisfying(
+                                    state -> assertThat(state.failures()).isPositive()));
             var gone = UUID.randomUUID();
             states.claim(id, gone, clock.instant().minus(Duration.ofHours(1)), Duration.ofMinutes(1));
             server.on("/none", exchange -> answer(exchange, 200, Map.of(), FEED.formatted("x")));
@@ -169,7 +170,9 @@ class PullFlowTest {
             var inbox = mail.getManagers()
                     .getImapHostManager()
                     .getInbox(mail.getManagers().getUserManager().getUserByEmail("help@aurora.example"));
-            inbox.store(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream("""
+            inbox.store(new MimeMessage(
+                    Session.getInstance(new Properties()),
+                    new ByteArrayInputStream("""
                     From: mei@example.org
                     To: help@aurora.example
                     Message-ID: <flow-1@example.org>
@@ -210,13 +213,12 @@ class PullFlowTest {
         var slug = unique("topic");
         var properties = new Properties();
         properties.put("bootstrap.servers", servers);
-        try (var producer =
-                new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
+        try (var producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
             for (int i = 0; i < 3; i++) {
-                producer.send(new ProducerRecord<>(slug, "k", """
+                producer.send(new ProducerRecord<>(
+                        slug, "k", """
                         {"externalId": "t-%d", "customer": {"kind": "external-id", "value": "C-1"}, "channel": "chat",
-                         "source": "%s", "brand": "aurora-air", "touchpoint": "support", "text": "Hello %d"}"""
-                        .formatted(i, slug, i).getBytes(UTF_8)));
+                         "source": "%s", "brand": "aurora-air", "touchpoint": "support", "text": "Hello %d"}""".formatted(i, slug, i).getBytes(UTF_8)));
             }
             producer.send(new ProducerRecord<>(slug, "k", "no json".getBytes(UTF_8)));
         }

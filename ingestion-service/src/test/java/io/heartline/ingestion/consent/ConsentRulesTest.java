@@ -153,9 +153,7 @@ class ConsentRulesTest {
         // when
         var decisions = ConsentDecision.of(statement, "crm");
 
-        assertThat(decisions)
-                .extracting(ConsentDecision::purpose)
-                .containsExactly(Purpose.SURVEY, Purpose.MARKETING);
+        assertThat(decisions).extracting(ConsentDecision::purpose).containsExactly(Purpose.SURVEY, Purpose.MARKETING);
     }
 
     @Test
@@ -167,8 +165,7 @@ class ConsentRulesTest {
 
     @Test
     void analysis_has_no_channel() {
-        assertThatThrownBy(
-                        () -> decision(ContactChannel.EMAIL, Purpose.ANALYSIS, ConsentStatus.REFUSED, MARCH))
+        assertThatThrownBy(() -> decision(ContactChannel.EMAIL, Purpose.ANALYSIS, ConsentStatus.REFUSED, MARCH))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

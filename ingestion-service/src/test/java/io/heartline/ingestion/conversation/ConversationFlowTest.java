@@ -64,8 +64,7 @@ class ConversationFlowTest {
                 .body("""
                         {"source": "%s", "externalId": "%s", "customer": {"kind": "external-id", "value": "C-%s"},
                          "brand": "aurora-air", "channel": "chat", "touchpoint": "support", "speaker": "%s"%s,
-                         "conversationId": "%s", "text": "Hello", "occurredAt": "%s"}"""
-                        .formatted(
+                         "conversationId": "%s", "text": "Hello", "occurredAt": "%s"}""".formatted(
                                 source,
                                 unique("m"),
                                 conversation,

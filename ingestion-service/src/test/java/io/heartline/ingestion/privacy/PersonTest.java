@@ -15,7 +15,8 @@ class PersonTest {
 
     @Test
     void a_long_name_is_found_anywhere_whatever_its_case() {
-        assertThat(named("mia@example.com").isMentionedIn("write to MIA@Example.com!")).isTrue();
+        assertThat(named("mia@example.com").isMentionedIn("write to MIA@Example.com!"))
+                .isTrue();
     }
 
     @Test

@@ -32,7 +32,8 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Privacy")
 class CustomerExportResource {
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
-    private static final String ROWS = "select to_jsonb(t)::text as item from %s t where customer_id = any(?) order by %s";
+    private static final String ROWS =
+            "select to_jsonb(t)::text as item from %s t where customer_id = any(?) order by %s";
     private static final String EXAMPLE = """
             {"customerId": "0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3d",
              "customerIds": ["0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3d"], "brand": "aurora-air",
@@ -79,8 +80,7 @@ class CustomerExportResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ExportView.class),
-                            examples =
-                                    @ExampleObject(name = "one", summary = "One complaint", value = EXAMPLE)))
+                            examples = @ExampleObject(name = "one", summary = "One complaint", value = EXAMPLE)))
     @APIResponse(responseCode = "404", description = "No such customer is known, or the key does not see their brand")
     public ExportView get(@RestPath UUID id) {
         var person = customers
@@ -97,8 +97,7 @@ class CustomerExportResource {
     }
 
     private List<Map<String, Object>> rows(String table, String order, Person person) {
-        return database.query(
-                ROWS.formatted(table, order), row -> object(row.text("item")), ids(person.customerIds()));
+        return database.query(ROWS.formatted(table, order), row -> object(row.text("item")), ids(person.customerIds()));
     }
 
     private Map<String, Object> object(String row) {

@@ -118,8 +118,8 @@ class ErasureTest {
         merge(with);
         enter(without);
         clock.set(NOW.plus(Duration.ofMinutes(10)));
-        await().untilAsserted(() -> assertThat(rows(
-                        "select 1 from pulse_window where not closed and brand in ('hazel', 'rowan')"))
+        await().untilAsserted(() -> assertThat(
+                        rows("select 1 from pulse_window where not closed and brand in ('hazel', 'rowan')"))
                 .isEmpty());
         assertThat(sums(with)).isNotEqualTo(sums(without));
         var erasure = Ids.next();
@@ -127,13 +127,15 @@ class ErasureTest {
         // when
         desk.send(new Erasure(erasure, with.erased(), NOW));
 
-        await().untilAsserted(() -> assertThat(desk.receipts(erasure)).singleElement().satisfies(receipt -> {
-            assertThat(receipt.service()).isEqualTo("metrics-service");
-            assertThat(receipt.rows()).isPositive();
-        }));
+        await().untilAsserted(() -> assertThat(desk.receipts(erasure))
+                .singleElement()
+                .satisfies(receipt -> {
+                    assertThat(receipt.service()).isEqualTo("metrics-service");
+                    assertThat(receipt.rows()).isPositive();
+                }));
         assertThat(sums(with)).isEqualTo(sums(without));
-        await().untilAsserted(() -> assertThat(with.erased())
-                .allMatch(customer -> desk.isTombstone(Topic.CUSTOMER_STANDINGS, customer)));
+        await().untilAsserted(() ->
+                assertThat(with.erased()).allMatch(customer -> desk.isTombstone(Topic.CUSTOMER_STANDINGS, customer)));
         assertThat(tablesWith(with.erased())).containsOnly("erased_customer");
 
         // A replay, late news and a merge revive nobody
@@ -141,7 +143,8 @@ class ErasureTest {
         merge(with);
         assertThat(sums(with)).isEqualTo(sums(without));
         assertThat(tablesWith(with.erased())).containsOnly("erased_customer");
-        assertThat(desk.status(TestKeys.READ_ONLY, "/customers/" + with.customers().getFirst()))
+        assertThat(desk.status(
+                        TestKeys.READ_ONLY, "/customers/" + with.customers().getFirst()))
                 .isEqualTo(404);
     }
 
@@ -151,8 +154,8 @@ class ErasureTest {
         enter(story);
         var other = story.customers().get(4);
         QuarkusTransaction.requiringNew()
-                .run(() -> bookkeeping.identify(List.of(
-                        new CustomerIdentity(other, story.customers().getFirst(), "alder", 2, NOW))));
+                .run(() -> bookkeeping.identify(
+                        List.of(new CustomerIdentity(other, story.customers().getFirst(), "alder", 2, NOW))));
         var erasure = Ids.next();
 
         // when
@@ -178,8 +181,8 @@ class ErasureTest {
         }
         sums.addAll(rows("select segment || from_at || coalesce(to_at::text, '') from segment_period where brand = '"
                 + story.brand() + "'"));
-        sums.addAll(rows(
-                "select kind || units_micros || effective_at from entry where brand = '" + story.brand() + "'"));
+        sums.addAll(
+                rows("select kind || units_micros || effective_at from entry where brand = '" + story.brand() + "'"));
         sums.sort(null);
         return sums;
     }
