@@ -215,12 +215,15 @@ class PullFlowTest {
         properties.put("bootstrap.servers", servers);
         try (var producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
             for (int i = 0; i < 3; i++) {
-                producer.send(new ProducerRecord<>(
+                var sent = producer.send(new ProducerRecord<>(
                         slug, "k", """
                         {"externalId": "t-%d", "customer": {"kind": "external-id", "value": "C-1"}, "channel": "chat",
                          "source": "%s", "brand": "aurora-air", "touchpoint": "support", "text": "Hello %d"}""".formatted(i, slug, i).getBytes(UTF_8)));
+                assertThat(sent).isNotCancelled();
             }
-            producer.send(new ProducerRecord<>(slug, "k", "no json".getBytes(UTF_8)));
+            var broken = producer.send(new ProducerRecord<>(slug, "k", "no json".getBytes(UTF_8)));
+            producer.flush();
+            assertThat(broken).isDone();
         }
 
         // when

@@ -46,7 +46,7 @@ class WordPiecesTest {
     private static WordPieces pieces(String language) {
         return new WordPieces(
                 Objects.requireNonNull(
-                        WordPiecesTest.class.getResourceAsStream("/models/encoder-" + language + "-1.tokenizer.json")),
+                        WordPiecesTest.class.getResourceAsStream("/models/encoder-" + language + "-2.tokenizer.json")),
                 language);
     }
 }
