@@ -237,9 +237,9 @@ class BadInputTest {
     }
 
     @Test
-    void a_kind_of_identifier_that_is_not_taken_yet_is_named() {
+    void a_kind_of_identifier_that_is_not_known_is_told_which_are() {
         // when
-        var answer = post("/interactions", valid().replace("external-id", "email"));
+        var answer = post("/interactions", valid().replace("external-id", "fax"));
 
         answer.statusCode(400)
                 .body("errors[0].field", is("customer.kind"))

@@ -197,7 +197,12 @@ class IdentityFlowTest {
         // when
         post("/interactions", item).statusCode(202);
 
-        get("/customers?kind=phone&value=%2B44%2020%207946%200001&brand=aurora-air")
+        as(TestKeys.READ_ONLY)
+                .queryParam("kind", "phone")
+                .queryParam("value", "+44 20 7946 0001")
+                .queryParam("brand", "aurora-air")
+                .get("/customers")
+                .then()
                 .statusCode(200)
                 .body("items", hasSize(1))
                 .body("items[0].interactions", is(1))

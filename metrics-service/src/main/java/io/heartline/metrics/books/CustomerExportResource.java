@@ -32,8 +32,6 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Privacy")
 class CustomerExportResource {
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
-    private static final String ROWS =
-            "select to_jsonb(t)::text as item from %s t where customer_id = any(?) order by %s";
     private static final String EXAMPLE = """
             {"customerId": "0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3d",
              "customerIds": ["0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3d"], "brand": "aurora-air",
@@ -97,7 +95,11 @@ class CustomerExportResource {
     }
 
     private List<Map<String, Object>> rows(String table, String order, Person person) {
-        return database.query(ROWS.formatted(table, order), row -> object(row.text("item")), ids(person.customerIds()));
+        return database.query(
+                "select to_jsonb(t)::text as item from %s t where customer_id = any(?) order by %s"
+                        .formatted(table, order),
+                row -> object(row.text("item")),
+                ids(person.customerIds()));
     }
 
     private Map<String, Object> object(String row) {
