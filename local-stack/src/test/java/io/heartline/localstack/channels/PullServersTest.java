@@ -14,10 +14,12 @@ class PullServersTest {
 
     @Test
     void posts_and_rows_are_json() throws IOException {
-        try (var servers = PullServers.start(NOW)) {
+        try (var servers = PullServers.start(NOW);
+                var timeline = URI.create(servers.url() + "/api/v1/timelines/tag/lanternshop")
+                        .toURL()
+                        .openStream()) {
             // when
-            var posts = JSON.readTree(URI.create(servers.url() + "/api/v1/timelines/tag/lanternshop")
-                    .toURL());
+            var posts = JSON.readTree(timeline);
             var row = JSON.readTree(servers.row("kafka", "k-1", "Good."));
 
             assertThat(posts.at("/0/visibility").asText()).isEqualTo("public");
