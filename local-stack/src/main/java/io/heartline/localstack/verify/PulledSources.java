@@ -4,20 +4,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.heartline.localstack.channels.PullServers;
 import io.heartline.testing.EmbeddedMail;
+import io.heartline.testing.Topics;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Sources of every kind that is asked, each with something to find: servers on this machine, a folder and a topic. */
@@ -108,19 +106,15 @@ final class PulledSources implements AutoCloseable {
 
     /** A topic of the user's own, on the broker that is there. */
     private void topic() throws IOException {
-        var settings = new Properties();
-        settings.put(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, site.stack().file().kafka());
-        try (var admin = Admin.create(settings);
-                var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+        var broker = site.stack().file().kafka();
+        try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker));
+                var topics = new Topics(broker)) {
             admin.createTopics(List.of(new NewTopic(TOPIC, 1, REPLICATION)))
                     .all()
                     .get();
-            producer.send(new ProducerRecord<>(
-                            TOPIC,
-                            servers.row("kafka", "k-1", "The new catalogue is a joy to read.")
-                                    .strip()))
-                    .get();
+            var row = servers.row("kafka", "k-1", "The new catalogue is a joy to read.")
+                    .strip();
+            topics.sendRaw(TOPIC, "k-1", row.getBytes(StandardCharsets.UTF_8), Map.of());
         } catch (ExecutionException e) {
             throw new IOException("the topic could not be made", e);
         } catch (InterruptedException e) {
