@@ -2,6 +2,7 @@ package io.heartline.platform.outbound;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 
 /**
  * Which addresses are nobody's but the operator's own: nothing that a user names may be pointed at them.
@@ -23,6 +24,20 @@ public final class Addresses {
         }
         var bytes = address.getAddress();
         return address instanceof Inet4Address ? isPrivate4(bytes) : isPrivate6(bytes);
+    }
+
+    /**
+     * Whether one of the addresses of a host is private.
+     *
+     * @throws UnknownHostException if it has none
+     */
+    public static boolean hasPrivate(String host) throws UnknownHostException {
+        for (var address : InetAddress.getAllByName(host)) {
+            if (isPrivate(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isPrivate4(byte[] bytes) {

@@ -12,7 +12,6 @@ import javax.crypto.spec.SecretKeySpec;
  * with the bytes that the secret's base64 stands for.
  */
 public final class StandardWebhook {
-    private static final String SECRET_PREFIX = "whsec_";
     private static final String ALGORITHM = "HmacSHA256";
 
     private StandardWebhook() {}
@@ -27,7 +26,7 @@ public final class StandardWebhook {
      */
     public static String sign(String secret, String id, long epochSeconds, byte[] body) {
         try {
-            var key = Base64.getDecoder().decode(secret.substring(SECRET_PREFIX.length()));
+            var key = Base64.getDecoder().decode(secret.substring(SigningSecret.PREFIX.length()));
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
             mac.update((id + "." + epochSeconds + ".").getBytes(StandardCharsets.UTF_8));
