@@ -3,8 +3,10 @@ package io.heartline.scoring;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import io.heartline.contracts.CustomerEvent;
 import io.heartline.contracts.Erasure;
 import io.heartline.contracts.ErasureReceipt;
+import io.heartline.contracts.EventType;
 import io.heartline.contracts.Ids;
 import io.heartline.contracts.Interaction;
 import io.heartline.contracts.ModelCard;
@@ -17,6 +19,7 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The service as others see it: its topics and its endpoints. */
@@ -76,6 +79,30 @@ public final class Stack implements AutoCloseable {
                         found -> !found.isEmpty())
                 .getFirst()
                 .rows();
+    }
+
+    /** Sends what a customer decided on being analysed. */
+    public void decide(UUID customer, String status, Instant decidedAt) {
+        var id = Ids.next();
+        var event = new CustomerEvent(
+                id,
+                1,
+                "consents",
+                id.toString(),
+                customer,
+                Examples.BRAND,
+                null,
+                null,
+                EventType.CONSENT_CHANGED,
+                null,
+                null,
+                null,
+                null,
+                decidedAt,
+                decidedAt,
+                Map.of("purpose", "analysis", "status", status),
+                false);
+        topics.send(Topic.CUSTOMER_EVENTS, customer, event);
     }
 
     /** A request with every role for every brand. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Measures a model on one labelled set. */
 public final class Evaluation {
@@ -70,8 +71,8 @@ public final class Evaluation {
     private void nuances() {
         var some = pairs.stream().filter(pair -> pair.gold().nuances() != null).toList();
         if (!some.isEmpty()) {
-            add("macro", "nuance-f1-tuned-threshold", some, of -> nuanceMacro(of, Double.NaN));
-            add("macro", "nuance-f1-at-0.3", some, of -> nuanceMacro(of, FLAT));
+            add("macro", "nuance-f1-tuned-threshold", some, of -> nuanceMacro(of, Measures::bestF1));
+            add("macro", "nuance-f1-at-0.3", some, of -> nuanceMacro(of, Evaluation::flatF1));
         }
     }
 
@@ -167,24 +168,19 @@ public final class Evaluation {
         return all == 0 ? 0 : (double) hits / all;
     }
 
-    private double nuanceMacro(List<Pair> of, double threshold) {
-        double sum = 0;
-        int count = 0;
-        for (int n = 0; n < nuances.size(); n++) {
-            int nuance = n;
-            var known = of.stream()
-                    .filter(pair -> !Double.isNaN(said(pair)[nuance]))
-                    .toList();
-            var gold = booleans(known, pair -> said(pair)[nuance] == 1);
-            if (Measures.any(gold)) {
-                sum += Double.isNaN(threshold)
-                        ? Measures.bestF1(
-                                gold, doubles(known, pair -> pair.said().nuances()[nuance]))
-                        : Measures.f1(gold, booleans(known, pair -> pair.said().nuances()[nuance] >= threshold));
-                count++;
-            }
+    private double nuanceMacro(List<Pair> of, Measures.LabelF1 f1) {
+        var gold = new ArrayList<double @Nullable []>();
+        of.forEach(pair -> gold.add(pair.gold().nuances()));
+        return Measures.macroF1(
+                gold, nuances.size(), (text, nuance) -> of.get(text).said().nuances()[nuance], f1);
+    }
+
+    private static double flatF1(boolean[] gold, double[] scores) {
+        var said = new boolean[scores.length];
+        for (int i = 0; i < said.length; i++) {
+            said[i] = scores[i] >= FLAT;
         }
-        return count == 0 ? 0 : sum / count;
+        return Measures.f1(gold, said);
     }
 
     private void add(String label, String measure, List<Pair> of, ToDoubleFunction<List<Pair>> value) {
@@ -215,10 +211,6 @@ public final class Evaluation {
 
     private static double[] sentiment(Pair pair) {
         return java.util.Objects.requireNonNull(pair.gold().sentiments());
-    }
-
-    private static double[] said(Pair pair) {
-        return java.util.Objects.requireNonNull(pair.gold().nuances());
     }
 
     private static int[] ints(List<Pair> of, java.util.function.ToIntFunction<Pair> value) {

@@ -2,7 +2,10 @@ package io.heartline.training;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Figures of accuracy. */
 public final class Measures {
@@ -49,6 +52,50 @@ public final class Measures {
             said[i] = scores[i] >= threshold;
         }
         return f1(gold, said);
+    }
+
+    /** What a model says of a label of a text. */
+    public interface Scores {
+        double of(int text, int label);
+    }
+
+    /** F1 of a yes-or-no label by scores of it. */
+    public interface LabelF1 {
+        double of(boolean[] gold, double[] scores);
+    }
+
+    /**
+     * The mean F1 of labels of which a text may have several, over those that any text has; 0 if none has any.
+     *
+     * @param gold per text and label 1, 0 or NaN for not said; null for a text that says nothing of labels
+     * @param labels how many there are
+     */
+    public static double macroF1(List<double @Nullable []> gold, int labels, Scores scores, LabelF1 f1) {
+        double sum = 0;
+        int count = 0;
+        for (int n = 0; n < labels; n++) {
+            int label = n;
+            var known = IntStream.range(0, gold.size())
+                    .filter(i -> said(gold.get(i), label))
+                    .toArray();
+            var has = new boolean[known.length];
+            for (int i = 0; i < known.length; i++) {
+                has[i] = Objects.requireNonNull(gold.get(known[i]))[label] == 1;
+            }
+            if (any(has)) {
+                sum += f1.of(
+                        has,
+                        Arrays.stream(known)
+                                .mapToDouble(i -> scores.of(i, label))
+                                .toArray());
+                count++;
+            }
+        }
+        return count == 0 ? 0 : sum / count;
+    }
+
+    private static boolean said(double @Nullable [] gold, int label) {
+        return gold != null && !Double.isNaN(gold[label]);
     }
 
     public static boolean any(boolean[] values) {

@@ -12,7 +12,8 @@ import java.util.Objects;
 
 /** Our own labelled sentences of customers, and what emoji stand for: anchors where public sets are thin. */
 final class Seeds {
-    private static final double WEIGHT = 4;
+    private static final String OPEN = "-";
+    private static final double WEIGHT = 3;
     private static final double EMOJI_WEIGHT = 2;
     private static final double INTENSITY_MAX = 3;
     private static final Map<String, List<String>> EMOJI_NUANCES = Map.ofEntries(
@@ -30,17 +31,22 @@ final class Seeds {
 
     private Seeds() {}
 
-    /** The sentences of a resource: emotion, intensity 0 to 3, nuances, text. */
+    /** The sentences of a resource: emotion, intensity 0 to 3, nuances, sentiment, text; "-" leaves a label open. */
     static List<Labelled> read(String resource, String language, List<String> nuances) {
         var all = new ArrayList<Labelled>();
         for (var line : text(resource).split("\n", -1)) {
             var cells = line.split("\t", -1);
-            all.add(Labelled.of("seed-" + language, cells[3])
-                    .emotions(Labelled.certain(Heads.EMOTIONS, cells[0]))
-                    .sentiments(sentiments(cells[0]))
-                    .nuances(said(nuances, List.of(cells[2].split(",", -1))))
+            var one = Labelled.of("seed-" + language, cells[4])
                     .intensity(Integer.parseInt(cells[1]) / INTENSITY_MAX)
-                    .weight(WEIGHT));
+                    .sentiments(Labelled.certain(Heads.SENTIMENTS, cells[3]))
+                    .weight(WEIGHT);
+            if (!cells[0].equals(OPEN)) {
+                one = one.emotions(Labelled.certain(Heads.EMOTIONS, cells[0]));
+            }
+            if (!cells[2].equals(OPEN)) {
+                one = one.nuances(said(nuances, List.of(cells[2].split(",", -1))));
+            }
+            all.add(one);
         }
         return all;
     }

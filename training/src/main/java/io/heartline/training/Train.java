@@ -24,7 +24,7 @@ import java.util.Locale;
 public final class Train {
     private static final String USAGE =
             "usage: --data DIR --out DIR [--seed N] [--language en|zh] [--licences open|any]";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final Settings settings;
     private final Path out;

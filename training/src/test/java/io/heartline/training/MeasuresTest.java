@@ -3,6 +3,9 @@ package io.heartline.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MeasuresTest {
@@ -69,5 +72,19 @@ class MeasuresTest {
         double rho = Measures.spearman(a, b);
 
         assertThat(rho).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void labels_are_averaged_over_those_that_any_text_has_and_texts_that_say_so() {
+        List<double @Nullable []> gold =
+                Arrays.asList(new double[] {1, 0, Double.NaN}, null, new double[] {0, 0, 0}, new double[] {1, 0, 1});
+        double[][] scores = {{0.9, 0.9, 0.9}, {0.9, 0.9, 0.9}, {0.8, 0.9, 0.9}, {0.1, 0.9, 0.2}};
+
+        // when
+        var macro = Measures.macroF1(gold, 3, (text, label) -> scores[text][label], Measures::bestF1);
+
+        // The first label: two of three texts, best found with all of them; the second: nobody's; the third: one of
+        // two.
+        assertThat(macro).isCloseTo((4.0 / 5 + 2.0 / 3) / 2, within(1e-12));
     }
 }

@@ -45,7 +45,7 @@ class CorrectionListResource {
     private static final String LINES = """
             {"id": "0199aa73-51c2-7d3e-a4b8-0c6f1e92d7a5", "interactionId": "0199aa6e-8d40-7f07-8b11-5e7d2c90a146", \
             "version": 1, "text": "Great, two days late again.", "language": "en", "channel": "social", \
-            "model": "linear-en-1", "before": {"emotion": "joy", "valence": 0.7112}, \
+            "model": "linear-en-2", "before": {"emotion": "joy", "valence": 0.7112}, \
             "after": {"emotion": "anger", "valence": -0.8}, "reason": "Irony", "by": "anna", \
             "at": "2026-03-01T12:05:00.000Z"}
             """;

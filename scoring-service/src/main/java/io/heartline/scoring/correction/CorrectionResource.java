@@ -48,7 +48,7 @@ class CorrectionResource {
 
     static final String CORRECTION = """
             {"id": "0199aa73-51c2-7d3e-a4b8-0c6f1e92d7a5", "interactionId": "0199aa6e-8d40-7f07-8b11-5e7d2c90a146",
-             "version": 1, "brand": "aurora-air", "model": "linear-en-1",
+             "version": 1, "brand": "aurora-air", "model": "linear-en-2",
              "labels": {"emotion": "anger", "valence": -0.8, "sentiment": null, "intensity": null, "aspects": null,
                         "intents": null, "abstained": null},
              "before": {"emotion": "joy", "valence": 0.7112, "sentiment": "positive", "intensity": 0.4, "aspects": [],
@@ -58,7 +58,7 @@ class CorrectionResource {
     private static final String REQUEST = """
             {"version": 1, "emotion": "anger", "valence": -0.8, "reason": "Irony: the flight was two days late."}""";
     private static final String SCORE = """
-            {"model": "linear-en-1", "revision": 2, "language": "en", "emotion": "anger", "emotions": {"joy": 0.0,
+            {"model": "linear-en-2", "revision": 2, "language": "en", "emotion": "anger", "emotions": {"joy": 0.0,
              "anger": 1.0, "sadness": 0.0, "fear": 0.0, "surprise": 0.0, "disgust": 0.0, "neutral": 0.0}, "nuances":
              {"gratitude": 0.61}, "valence": -0.8, "sentiment": "negative", "intensity": 0.4, "confidence": 1.0,
              "abstained": false, "corrected": true, "ratingDisagreement": null, "effort": null, "actionability": null,

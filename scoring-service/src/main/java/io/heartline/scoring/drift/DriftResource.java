@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Models")
 class DriftResource {
     private static final String DRIFT = """
-            {"model": "linear-en-1", "formula": "PSI = sum over bins of (p - q) * ln(p / q); p, q = (count + 0.5) / (n + \
+            {"model": "linear-en-2", "formula": "PSI = sum over bins of (p - q) * ln(p / q); p, q = (count + 0.5) / (n + \
             0.5 * bins)", "moderate": 0.1, "shifted": 0.25,
              "reference": {"from": "2026-01-01", "to": "2026-01-28", "n": 9120, "emotions": {"joy": 3120, "anger": 2010,
                "sadness": 800, "fear": 140, "surprise": 420, "disgust": 60, "neutral": 2100}, "valences": [1210, 700,
@@ -77,7 +77,7 @@ class DriftResource {
     @APIResponse(responseCode = "400", description = "The period is empty or longer than 366 days")
     @APIResponse(responseCode = "404", description = "This service never had such a model")
     public DriftReport drift(
-            @Parameter(example = "linear-en-1") @RestPath String version,
+            @Parameter(example = "linear-en-2") @RestPath String version,
             @Parameter(description = "The first day; by default 30 days in all") @RestQuery @Nullable LocalDate from,
             @Parameter(description = "The last day; by default today") @RestQuery @Nullable LocalDate to,
             @RestQuery @Nullable String language,

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Models")
 class ShadowResource {
     private static final String SHADOW = """
-            {"shadow": "linear-en-2", "figures": [
+            {"shadow": "linear-en-3", "figures": [
               {"day": null, "language": null, "channel": null, "measure": "abstention", "value": -0.012, "low": -0.019,
                "high": -0.005, "n": 1204},
               {"day": null, "language": null, "channel": null, "measure": "agreement", "value": 0.8711, "low": 0.8503,
@@ -71,7 +71,7 @@ class ShadowResource {
     @APIResponse(responseCode = "400", description = "The period is empty or longer than 366 days")
     @APIResponse(responseCode = "404", description = "This service never had such a model")
     public ShadowReport shadow(
-            @Parameter(example = "linear-en-2") @RestPath String version,
+            @Parameter(example = "linear-en-3") @RestPath String version,
             @Parameter(description = "The first day; by default 30 days in all") @RestQuery @Nullable LocalDate from,
             @Parameter(description = "The last day; by default today") @RestQuery @Nullable LocalDate to,
             @RestQuery @Nullable String language,

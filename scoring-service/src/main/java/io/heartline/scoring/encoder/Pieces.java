@@ -4,7 +4,6 @@ package io.heartline.scoring.encoder;
  * A text as the word pieces that an encoder reads, without the marks of beginning and end.
  *
  * @param ids of the pieces in the encoder's vocabulary
- * @param tokens per piece the index of the token that it came from
  */
 @SuppressWarnings("ArrayRecordComponent") // carries numbers; nobody compares two of them
-public record Pieces(long[] ids, int[] tokens) {}
+public record Pieces(long[] ids) {}

@@ -5,13 +5,12 @@ import io.heartline.scoring.linear.EmojiSense;
 import io.heartline.scoring.text.Reading;
 import io.heartline.scoring.text.Token;
 import io.heartline.scoring.text.TokenKind;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
 /**
  * A text spelled with what an encoder's vocabulary knows: the normalised tokens with a blank between them, an emoji as
- * the word for what it stands for. Every character knows the token that it came from.
+ * the word for what it stands for.
  */
 final class Spelling {
     private static final Map<String, String> CHINESE = Map.ofEntries(
@@ -27,37 +26,15 @@ final class Spelling {
             Map.entry("disgust", "厌恶"),
             Map.entry("doubt", "疑问"));
 
-    private final StringBuilder text = new StringBuilder();
-    private int[] tokens;
+    private Spelling() {}
 
-    private Spelling(int size) {
-        tokens = new int[4 * size + 16];
-    }
-
-    static Spelling of(Reading reading, String language) {
-        var spelling = new Spelling(reading.tokens().size());
-        for (int i = 0; i < reading.tokens().size(); i++) {
-            spelling.add(word(reading.tokens().get(i), language), i);
+    /** The text as an encoder of a language is to read it. */
+    static String of(Reading reading, String language) {
+        var text = new StringBuilder();
+        for (var token : reading.tokens()) {
+            text.append(word(token, language)).append(' ');
         }
-        return spelling;
-    }
-
-    /** The spelled text. */
-    String text() {
         return text.toString();
-    }
-
-    /** The index of the token that a UTF-16 unit of the spelled text came from. */
-    int token(int unit) {
-        return tokens[unit];
-    }
-
-    private void add(String word, int token) {
-        if (text.length() + word.length() + 1 > tokens.length) {
-            tokens = Arrays.copyOf(tokens, 2 * (text.length() + word.length() + 1));
-        }
-        Arrays.fill(tokens, text.length(), text.length() + word.length() + 1, token);
-        text.append(word).append(' ');
     }
 
     private static String word(Token token, String language) {

@@ -42,14 +42,8 @@ public final class WordPieces implements AutoCloseable {
 
     /** The pieces of a text. */
     public Pieces of(Reading reading) {
-        var spelling = Spelling.of(reading, language);
-        var encoding = tokenizer.encode(spelling.text(), false, false);
-        var spans = encoding.getCharTokenSpans();
-        var tokens = new int[spans.length];
-        for (int i = 0; i < tokens.length; i++) {
-            tokens[i] = spelling.token(spans[i].getStart());
-        }
-        return new Pieces(encoding.getIds(), tokens);
+        return new Pieces(
+                tokenizer.encode(Spelling.of(reading, language), false, false).getIds());
     }
 
     @Override

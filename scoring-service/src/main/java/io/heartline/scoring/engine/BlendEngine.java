@@ -15,22 +15,33 @@ import java.util.Arrays;
  * many times as long, is not asked, and the score is the linear model's own. The route depends on the text alone.
  */
 public final class BlendEngine implements Engine {
+    /** An encoder with a smaller share of the sentiments hardly changes how a clause feels, and is not worth its time. */
+    private static final double SAY_MIN = 0.25;
+
     private final Blend blend;
     private final LinearModel linear;
     private final Encoder encoder;
     private final double sure;
+    private final boolean closely;
+
+    /** Joins the two without judging clauses. */
+    public BlendEngine(Blend blend, LinearModel linear, Encoder encoder, double sure) {
+        this(blend, linear, encoder, sure, false);
+    }
 
     /**
      * Joins the two.
      *
      * @param sure from this probability of both its emotion and its sentiment on the linear model answers alone, 0 to 1;
      *     more than 1 for never
+     * @param closely whether the encoder judges clauses too, where it has a say in sentiments
      */
-    public BlendEngine(Blend blend, LinearModel linear, Encoder encoder, double sure) {
+    public BlendEngine(Blend blend, LinearModel linear, Encoder encoder, double sure, boolean closely) {
         this.blend = blend;
         this.linear = linear;
         this.encoder = encoder;
         this.sure = sure;
+        this.closely = closely && blend.sentimentShare() >= SAY_MIN;
     }
 
     @Override
@@ -59,11 +70,15 @@ public final class BlendEngine implements Engine {
         if (sure <= 1) {
             var quick = Passagewise.read(text, reading, scan::prediction, linear::predict);
             if (most(quick.emotions()) >= sure && most(quick.sentiments()) >= sure) {
-                return new Verdict(linear.version(), quick, scan);
+                return new Verdict(linear.version(), quick, scan, linear::predict, linear::predict);
             }
         }
         return new Verdict(
-                version(), Passagewise.read(text, reading, () -> predict(scan, reading), this::predict), scan);
+                version(),
+                Passagewise.read(text, reading, () -> predict(scan, reading), this::predict),
+                scan,
+                this::predict,
+                closely ? this::predict : linear::predict);
     }
 
     @Override

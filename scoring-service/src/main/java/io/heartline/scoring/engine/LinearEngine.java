@@ -29,7 +29,12 @@ public record LinearEngine(LinearModel linear) implements Engine {
     @Override
     public Verdict read(String text, Reading reading) {
         var scan = linear.scan(reading);
-        return new Verdict(version(), Passagewise.read(text, reading, scan::prediction, this::predict), scan);
+        return new Verdict(
+                version(),
+                Passagewise.read(text, reading, scan::prediction, this::predict),
+                scan,
+                this::predict,
+                this::predict);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.heartline.scoring.linear.Prediction;
 import io.heartline.scoring.text.Passages;
 import io.heartline.scoring.text.Reading;
 import io.heartline.scoring.text.Sentence;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -22,19 +23,27 @@ final class Passagewise {
      */
     static Prediction read(
             String text, Reading reading, Supplier<Prediction> whole, Function<Reading, Prediction> model) {
+        var heard = heard(text, reading);
+        return heard.isEmpty()
+                ? whole.get()
+                : Aggregation.of(heard.stream()
+                        .map(passage -> part(reading, passage, model))
+                        .toList());
+    }
+
+    /** The passages of a text that count, in its order; none if it is read at once. */
+    static List<Sentence> heard(String text, Reading reading) {
         if (reading.tokens().size() <= TOKENS_MAX && text.indexOf('\n') < 0) {
-            return whole.get();
+            return List.of();
         }
         var passages = Passages.of(text, reading, TOKENS_MAX);
         var heard = passages.stream()
                 .filter(passage -> passage.speaker() != Speaker.AGENT)
                 .toList();
-        var parts = (heard.isEmpty() ? passages : heard)
-                .stream().map(passage -> part(reading, passage, model)).toList();
-        return parts.isEmpty() ? whole.get() : Aggregation.of(parts);
+        return heard.isEmpty() ? passages : heard;
     }
 
-    private static Part part(Reading reading, Sentence passage, Function<Reading, Prediction> model) {
+    static Part part(Reading reading, Sentence passage, Function<Reading, Prediction> model) {
         return new Part(model.apply(reading.part(passage.from(), passage.to())), passage.to() - passage.from());
     }
 }

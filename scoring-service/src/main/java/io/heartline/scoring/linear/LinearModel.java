@@ -17,8 +17,11 @@ public final class LinearModel {
     private final double[] bias;
     private final double[] scale;
     private final byte[] weights;
+    private final int size;
+
+    /** Per slot a key and its row, counted from 1: side by side, since each look-up is a random place in memory. */
     private final int[] slots;
-    private final int[] keys;
+
     private final int mask;
     private final ConcurrentHashMap<String, PieceSums> words = new ConcurrentHashMap<>();
 
@@ -41,16 +44,17 @@ public final class LinearModel {
         this.bias = bias.clone();
         this.scale = scale.clone();
         this.weights = weights;
-        this.keys = keys;
-        int size = Integer.highestOneBit(Math.max(1, keys.length)) << 2;
-        mask = size - 1;
-        slots = new int[size];
+        this.size = keys.length;
+        int places = Integer.highestOneBit(Math.max(1, keys.length)) << 2;
+        mask = places - 1;
+        slots = new int[2 * places];
         for (int row = 0; row < keys.length; row++) {
             int slot = keys[row] & mask;
-            while (slots[slot] != 0) {
+            while (slots[2 * slot + 1] != 0) {
                 slot = slot + 1 & mask;
             }
-            slots[slot] = row + 1;
+            slots[2 * slot] = keys[row];
+            slots[2 * slot + 1] = row + 1;
         }
     }
 
@@ -71,7 +75,7 @@ public final class LinearModel {
 
     /** How many features it knows. */
     public int size() {
-        return keys.length;
+        return size;
     }
 
     /** Looks a text up; what it found answers all questions about the text. */
@@ -98,11 +102,8 @@ public final class LinearModel {
     int row(int key) {
         int slot = key & mask;
         while (true) {
-            int entry = slots[slot];
-            if (entry == 0) {
-                return -1;
-            }
-            if (keys[entry - 1] == key) {
+            int entry = slots[2 * slot + 1];
+            if (entry == 0 || slots[2 * slot] == key) {
                 return entry - 1;
             }
             slot = slot + 1 & mask;

@@ -18,9 +18,14 @@ public record Prediction(double[] emotions, double[] sentiments, double[] nuance
 
     /** The index of the most probable emotion; the first of equals. */
     public int emotion() {
+        return most(emotions);
+    }
+
+    /** The index of the largest value; the first of equals. */
+    public static int most(double[] values) {
         int best = 0;
-        for (int i = 1; i < emotions.length; i++) {
-            best = emotions[i] > emotions[best] ? i : best;
+        for (int i = 1; i < values.length; i++) {
+            best = values[i] > values[best] ? i : best;
         }
         return best;
     }

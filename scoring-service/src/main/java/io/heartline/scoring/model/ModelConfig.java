@@ -8,7 +8,7 @@ import java.util.Map;
 /** Which models' scores count. */
 @ConfigMapping(prefix = "heartline.score")
 public interface ModelConfig {
-    /** The version that scores, by the primary tag of its language, as in {@code live.en=blend-en-2}. */
+    /** The version that scores, by the primary tag of its language, as in {@code live.en=blend-en-3}. */
     Map<String, String> live();
 
     /**
@@ -18,4 +18,11 @@ public interface ModelConfig {
     @DecimalMin("0.5")
     @WithDefault("2")
     double sureAbove();
+
+    /**
+     * Whether a blend's encoder also judges the clauses that name an aspect, one call for each, where it has a say in the
+     * sentiments; false leaves them to the linear model. What it costs is measured in docs/scoring.md.
+     */
+    @WithDefault("true")
+    boolean clausesByEncoder();
 }

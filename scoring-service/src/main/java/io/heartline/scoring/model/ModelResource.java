@@ -30,15 +30,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Models")
 class ModelResource {
     private static final String ONE = """
-            {"version": "linear-en-1", "language": "en", "kind": "linear",
+            {"version": "linear-en-2", "language": "en", "kind": "linear",
              "checksum": "63e00bd3ff44a18afd65877c53e58be2d1c893d500bccbfd5626d7b29c28c97c", "bytes": 2273925,
              "state": "live", "firstSeenAt": "2026-03-01T12:00:00.000Z"}""";
     private static final String ALL = """
-            {"items": [{"version": "linear-en-1", "language": "en", "kind": "linear",
+            {"items": [{"version": "linear-en-2", "language": "en", "kind": "linear",
               "checksum": "63e00bd3ff44a18afd65877c53e58be2d1c893d500bccbfd5626d7b29c28c97c", "bytes": 2273925,
               "state": "live", "firstSeenAt": "2026-03-01T12:00:00.000Z"}], "nextCursor": null}""";
     private static final String CARD = """
-            {"model": "linear-en-1", "checksum": "63e00bd3ff44a18afd65877c53e58be2d1c893d500bccbfd5626d7b29c28c97c",
+            {"model": "linear-en-2", "checksum": "63e00bd3ff44a18afd65877c53e58be2d1c893d500bccbfd5626d7b29c28c97c",
              "state": "live", "figures": [
                {"set": "goemotions", "language": "en", "channel": null, "label": "anger", "measure": "precision",
                 "value": 0.4931, "low": 0.4572, "high": 0.5328, "n": 5426},
@@ -116,7 +116,7 @@ class ModelResource {
                             schema = @Schema(implementation = ModelInfo.class),
                             examples = @ExampleObject(name = "live", summary = "A live model", value = ONE)))
     @APIResponse(responseCode = "404", description = "This service never had such a model")
-    public ModelInfo get(@Parameter(example = "linear-en-1") @RestPath String version) {
+    public ModelInfo get(@Parameter(example = "linear-en-2") @RestPath String version) {
         return catalogue.require(version);
     }
 
@@ -145,7 +145,7 @@ class ModelResource {
                                             value = CARD)))
     @APIResponse(responseCode = "404", description = "This service never had such a model")
     public CardView card(
-            @Parameter(example = "linear-en-1") @RestPath String version,
+            @Parameter(example = "linear-en-2") @RestPath String version,
             @Parameter(description = "Only the figures on this set", example = "gold") @RestQuery @Nullable
                     String set) {
         var model = catalogue.require(version);

@@ -26,7 +26,7 @@ import java.util.Map;
 /** The models that this service brings. One is loaded when it is first asked for: an encoder that is not used takes no memory. */
 @ApplicationScoped
 public class Models {
-    private static final List<String> SHIPPED = List.of("linear-en-1", "linear-zh-1", "blend-en-2", "blend-zh-2");
+    private static final List<String> SHIPPED = List.of("linear-en-2", "linear-zh-2", "blend-en-3", "blend-zh-3");
     private static final String BLEND = "blend-";
 
     private final Map<String, CardFile> cards = new LinkedHashMap<>();
@@ -34,11 +34,13 @@ public class Models {
     private final List<Encoder> encoders = new ArrayList<>();
     private final Map<String, String> live;
     private final double sure;
+    private final boolean closely;
 
     /** Loads the live models; a service whose weights are not those of their card does not start. */
     Models(ModelConfig config) {
         live = Map.copyOf(config.live());
         sure = config.sureAbove();
+        closely = config.clausesByEncoder();
         SHIPPED.forEach(version -> cards.put(version, card(version)));
         live.values().forEach(this::engine);
     }
@@ -99,7 +101,7 @@ public class Models {
                     checked("/models/" + blend.encoder() + ".onnx", blend.encoderChecksum()),
                     bytes("/models/" + blend.encoder() + ".tokenizer.json"));
             encoders.add(encoder);
-            return new BlendEngine(blend, linear(blend.linear(), blend.linearChecksum()), encoder, sure);
+            return new BlendEngine(blend, linear(blend.linear(), blend.linearChecksum()), encoder, sure, closely);
         } catch (IOException failure) {
             throw new UncheckedIOException(card.model() + " cannot be read", failure);
         }

@@ -147,8 +147,9 @@ class RescoreResource {
     @RolesAllowed(Role.ADMIN)
     @Operation(
             summary = "Score a period again by the models that are live now",
-            description = "Scores that come out otherwise get a new revision, which is published; corrections stay on "
-                    + "top. A crash repeats nothing: it goes on from where it was.")
+            description =
+                    "Scores that come out otherwise get a new revision, which is published; corrections stay on "
+                            + "top, and who refuses to be analysed is left out. A crash repeats nothing: it goes on from where it was.")
     @RequestBody(
             content =
                     @Content(

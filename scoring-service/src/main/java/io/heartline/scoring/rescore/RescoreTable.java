@@ -17,6 +17,8 @@ class RescoreTable {
     private static final String SCORES = """
             from score where occurred_at >= ? and occurred_at < ?
               and (?::text[] is null or brand = any(?)) and (?::text is null or split_part(language, '-', 1) = ?)
+              and not exists (select 1 from analysis_consent refused
+                              where refused.customer_id = score.customer_id and not refused.allowed)
             """;
 
     private static final String COUNT = "select count(*) " + SCORES;

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Finds what a text is about, by a lexicon, and how the clause that names it speaks of it, by a model. Words that praise or
@@ -16,6 +15,12 @@ import java.util.function.ToDoubleFunction;
  */
 final class Aspects {
     private static final int CLAUSES_MAX = 64;
+
+    /**
+     * An encoder takes its time: where several clauses name aspects, and may contradict each other, it judges the first
+     * ones. A linear model judges those after them, and the only one of a text, which the whole text says enough about.
+     */
+    private static final int JUDGED_CLOSELY_MAX = 8;
 
     /** How much of the valence a word has that praises or blames by itself. */
     private static final double WORD_SHARE = 0.4;
@@ -47,11 +52,16 @@ final class Aspects {
      *
      * @param reading the text
      * @param whole what is said about all of it
-     * @param model what says how a part of the text feels
+     * @param clause what says how a clause by itself feels
+     * @param context what says how a clause feels with those around it
      */
-    static List<AspectScore> of(Reading reading, Prediction whole, Function<Reading, Prediction> model) {
+    static List<AspectScore> of(
+            Reading reading,
+            Prediction whole,
+            Function<Reading, Prediction> clause,
+            Function<Reading, Prediction> context) {
         var byAspect = new LinkedHashMap<String, List<Mention>>();
-        for (var mention : mentions(reading, whole, model)) {
+        for (var mention : mentions(reading, whole, clause, context)) {
             byAspect.computeIfAbsent(mention.aspect(), key -> new ArrayList<>()).add(mention);
         }
         var scores = new ArrayList<AspectScore>();
@@ -60,50 +70,71 @@ final class Aspects {
     }
 
     /** Every mention in the order of the text, of the first clauses that have one. */
-    static List<Mention> mentions(Reading reading, Prediction whole, Function<Reading, Prediction> model) {
+    static List<Mention> mentions(
+            Reading reading,
+            Prediction whole,
+            Function<Reading, Prediction> clause,
+            Function<Reading, Prediction> context) {
         var hits = LEXICON.in(reading).stream()
                 .filter(hit -> !hit.group().equals(NO_ASPECT))
                 .toList();
         if (hits.isEmpty()) {
             return List.of();
         }
-        var tokens = reading.tokens();
         var clauses = Clauses.of(reading);
-        ToDoubleFunction<Clauses.Clause> valences = part -> part.to() - part.from() == tokens.size()
-                ? whole.valence()
-                : model.apply(reading.part(part.from(), part.to())).valence();
+        if (clauses.size() == 1) {
+            return mentions(reading, hits, whole.valence());
+        }
+        Function<Reading, Prediction> around =
+                part -> part.tokens().size() == reading.tokens().size() ? whole : context.apply(part);
+        var naming = naming(clauses, hits);
         var mentions = new ArrayList<Mention>();
+        for (int n = 0; n < Math.min(CLAUSES_MAX, naming.size()); n++) {
+            var named = naming.get(n);
+            var one = clauses.get(named.clause());
+            var model = naming.size() > 1 && n < JUDGED_CLOSELY_MAX ? clause : context;
+            double alone = model.apply(reading.part(one.from(), one.to())).valence();
+            double near = around.apply(near(reading, clauses, named.clause())).valence();
+            mentions.addAll(mentions(reading, named.hits(), (1 - CONTEXT_SHARE) * alone + CONTEXT_SHARE * near));
+        }
+        return mentions;
+    }
+
+    /** A clause that names aspects. */
+    private record Naming(int clause, List<Phrases.Hit> hits) {}
+
+    private static List<Naming> naming(List<Clauses.Clause> clauses, List<Phrases.Hit> hits) {
+        var naming = new ArrayList<Naming>();
         int next = 0;
-        int judged = 0;
-        for (int i = 0; i < clauses.size() && judged < CLAUSES_MAX; i++) {
+        for (int i = 0; next < hits.size(); i++) {
             int first = next;
             while (next < hits.size() && hits.get(next).from() < clauses.get(i).to()) {
                 next++;
             }
             if (next > first) {
-                judged++;
-                double said = said(clauses, i, valences);
-                for (var hit : hits.subList(first, next)) {
-                    var span = new Span(
-                            tokens.get(hit.from()).start(),
-                            tokens.get(hit.to() - 1).end());
-                    mentions.add(new Mention(hit.group(), span, valence(reading, hit, said)));
-                }
+                naming.add(new Naming(i, hits.subList(first, next)));
             }
         }
-        return mentions;
+        return naming;
     }
 
-    /** How a clause feels: mostly by itself, a little by the clauses around it, since a short one may say little. */
-    private static double said(List<Clauses.Clause> clauses, int index, ToDoubleFunction<Clauses.Clause> valences) {
-        double alone = valences.applyAsDouble(clauses.get(index));
-        if (clauses.size() == 1) {
-            return alone;
-        }
-        var first = clauses.get(Math.max(0, index - CONTEXT_REACH));
-        var last = clauses.get(Math.min(clauses.size() - 1, index + CONTEXT_REACH));
-        double around = valences.applyAsDouble(new Clauses.Clause(first.from(), last.to()));
-        return (1 - CONTEXT_SHARE) * alone + CONTEXT_SHARE * around;
+    /** A clause with those around it, since a short one may say little. */
+    private static Reading near(Reading reading, List<Clauses.Clause> clauses, int index) {
+        return reading.part(
+                clauses.get(Math.max(0, index - CONTEXT_REACH)).from(),
+                clauses.get(Math.min(clauses.size() - 1, index + CONTEXT_REACH)).to());
+    }
+
+    private static List<Mention> mentions(Reading reading, List<Phrases.Hit> hits, double said) {
+        var tokens = reading.tokens();
+        return hits.stream()
+                .map(hit -> new Mention(
+                        hit.group(),
+                        new Span(
+                                tokens.get(hit.from()).start(),
+                                tokens.get(hit.to() - 1).end()),
+                        valence(reading, hit, said)))
+                .toList();
     }
 
     private static double valence(Reading reading, Phrases.Hit hit, double said) {

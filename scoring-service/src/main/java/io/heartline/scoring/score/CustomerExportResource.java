@@ -36,6 +36,9 @@ class CustomerExportResource {
             select jsonb_build_object('interactionId', interaction_id, 'text', text, 'labels', labels::jsonb,
                                       'reason', reason, 'madeBy', made_by)
             from correction where customer_id = ?""" + VISIBLE + " order by interaction_id";
+    private static final String CONSENTS = """
+            select jsonb_build_object('allowed', allowed, 'decidedAt', decided_at)
+            from analysis_consent where customer_id = ?""" + VISIBLE;
     private static final String GOLD = """
             select jsonb_build_object('language', language, 'text', text)
             from gold_text join gold_sample on gold_sample.id = gold_text.sample_id
@@ -45,7 +48,8 @@ class CustomerExportResource {
             {"customerId": "0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3d",
              "scores": [{"interaction": {"id": "0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3e", "text": "Two hours late."},
                          "score": {"emotion": "anger", "valence": -0.81}, "scoredAt": "2026-03-01T12:00:03+00:00"}],
-             "corrections": [], "goldTexts": []}""";
+             "corrections": [], "goldTexts": [],
+             "analysisConsents": [{"allowed": false, "decidedAt": "2026-03-02T09:00:00+00:00"}]}""";
 
     private final Database database;
     private final ObjectMapper json;
@@ -64,12 +68,14 @@ class CustomerExportResource {
      * @param scores each with the masked interaction that it is of
      * @param corrections by people
      * @param goldTexts texts that were drawn to measure models by
+     * @param analysisConsents the newest decision on being analysed; empty without one
      */
     public record ExportView(
             UUID customerId,
             List<Map<String, Object>> scores,
             List<Map<String, Object>> corrections,
-            List<Map<String, Object>> goldTexts) {}
+            List<Map<String, Object>> goldTexts,
+            List<Map<String, Object>> analysisConsents) {}
 
     @GET
     @RolesAllowed(Role.ADMIN)
@@ -77,7 +83,7 @@ class CustomerExportResource {
     @Operation(summary = "All that this service keeps of a customer")
     @APIResponse(
             responseCode = "200",
-            description = "Scores, corrections and sampled texts",
+            description = "Scores, corrections, sampled texts and the decision on being analysed",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -85,10 +91,11 @@ class CustomerExportResource {
                             examples = @ExampleObject(name = "one", summary = "One score", value = EXAMPLE)))
     @APIResponse(responseCode = "404", description = "Nothing is kept of the customer that the key may see")
     public ExportView get(@RestPath UUID id) {
-        var view = new ExportView(id, rows(SCORES, id), rows(CORRECTIONS, id), rows(GOLD, id));
+        var view = new ExportView(id, rows(SCORES, id), rows(CORRECTIONS, id), rows(GOLD, id), rows(CONSENTS, id));
         if (view.scores().isEmpty()
                 && view.corrections().isEmpty()
-                && view.goldTexts().isEmpty()) {
+                && view.goldTexts().isEmpty()
+                && view.analysisConsents().isEmpty()) {
             throw new NotFound("unknown-customer", "Nothing is kept of a customer " + id + ".");
         }
         return view;

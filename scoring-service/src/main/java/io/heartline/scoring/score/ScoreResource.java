@@ -44,13 +44,13 @@ class ScoreResource {
     static final int RATINGS_MAX = 10;
     static final int ID_LENGTH_MAX = 200;
     static final int QUESTION_LENGTH_MAX = 2_000;
-    private static final String LANGUAGE_TAG = "[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*";
+    static final String LANGUAGE_TAG = "[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*";
 
     private static final String REQUEST_EXAMPLE = """
             [{"id": "1", "text": "Third delay this month and still no reply!", "ratings": [{"metric": "nps", "value": 2}]},
              {"id": "2", "text": "退款很快，谢谢！", "language": "zh"}]""";
     private static final String ANSWER_EXAMPLE = """
-            [{"id": "1", "model": "linear-en-1", "language": "en", "emotion": "anger", "emotions": {"joy": 0.001,
+            [{"id": "1", "model": "linear-en-2", "language": "en", "emotion": "anger", "emotions": {"joy": 0.001,
               "anger": 0.8232, "sadness": 0.0527, "fear": 0.0447, "surprise": 0.0272, "disgust": 0.0061, "neutral":
               0.0451}, "nuances": {"admiration": 0.0072, "amusement": 0.0054, "anger": 0.1873, "annoyance": 0.1793,
               "approval": 0.0059, "caring": 0.0022, "confusion": 0.0137, "curiosity": 0.009, "desire": 0.004,
@@ -64,8 +64,8 @@ class ScoreResource {
               "end": 42}}], "intents": [{"intent": "unanswered", "probability": 0.8}], "evidence": [{"start": 0,
               "end": 5, "weight": 0.0938}, {"start": 6, "end": 11, "weight": 0.3001}, {"start": 17, "end": 22,
               "weight": 0.0556}, {"start": 27, "end": 32, "weight": 0.0787}, {"start": 33, "end": 35, "weight":
-              0.2986}, {"start": 36, "end": 41, "weight": 0.1245}]},
-             {"id": "2", "model": "linear-zh-1", "language": "zh", "emotion": "joy", "emotions": {"joy": 0.99,
+              0.2986}, {"start": 36, "end": 41, "weight": 0.1245}], "evidenceModel": "linear-en-2"},
+             {"id": "2", "model": "linear-zh-2", "language": "zh", "emotion": "joy", "emotions": {"joy": 0.99,
               "anger": 0.0026, "sadness": 0.0018, "fear": 0.0009, "surprise": 0.0025, "disgust": 0.0009, "neutral":
               0.0013}, "nuances": {"joy": 0.9689, "anger": 0.0058, "sadness": 0.0021, "fear": 0.0013, "surprise":
               0.0021, "disgust": 0.0022, "neutral": 0.0029, "caring": 0.0155, "curiosity": 0.0359}, "sentiment":
@@ -73,10 +73,10 @@ class ScoreResource {
               [{"aspect": "billing", "valence": 0.0809, "evidence": {"start": 0, "end": 5}}], "intents": [{"intent":
               "praise", "probability": 0.936}], "evidence": [{"start": 0, "end": 1, "weight": -0.0185}, {"start": 1,
               "end": 4, "weight": 0.2075}, {"start": 5, "end": 7, "weight": 0.6891}, {"start": 7, "end": 8, "weight":
-              0.0848}]}]""";
+              0.0848}], "evidenceModel": "linear-zh-2"}]""";
     private static final String KEPT_EXAMPLE = """
             {"interactionId": "0199aa6e-8d40-7f07-8b11-5e7d2c90a146", "version": 1, "scoredAt":
-             "2026-03-01T12:00:03.082Z", "score": {"model": "linear-zh-1", "revision": 1, "language": "zh", "emotion":
+             "2026-03-01T12:00:03.082Z", "score": {"model": "linear-zh-2", "revision": 1, "language": "zh", "emotion":
              "joy", "emotions": {"joy": 0.99, "anger": 0.0026, "sadness": 0.0018, "fear": 0.0009, "surprise": 0.0025,
              "disgust": 0.0009, "neutral": 0.0013}, "nuances": {"joy": 0.9689, "anger": 0.0058, "sadness": 0.0021,
              "fear": 0.0013, "surprise": 0.0021, "disgust": 0.0022, "neutral": 0.0029, "caring": 0.0155, "curiosity":
@@ -123,7 +123,12 @@ class ScoreResource {
             @Nullable Double min,
             @Nullable Double max) {}
 
-    /** A score, with the id of what was scored; what was not scored is absent. */
+    /**
+     * A score, with the id of what was scored; what was not scored is absent.
+     *
+     * @param evidence exact shares of what moved the linear model, also where an encoder answered beside it
+     * @param evidenceModel the version of that linear model
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ScoreView(
             String id,
@@ -143,8 +148,9 @@ class ScoreResource {
             List<AspectScore> aspects,
             List<IntentScore> intents,
             double urgency,
-            List<Evidence> evidence) {
-        static ScoreView of(String id, Score score) {
+            List<Evidence> evidence,
+            @Nullable String evidenceModel) {
+        static ScoreView of(String id, Score score, @Nullable String evidenceModel) {
             return new ScoreView(
                     id,
                     score.model(),
@@ -163,7 +169,8 @@ class ScoreResource {
                     score.aspects(),
                     score.intents(),
                     score.urgency(),
-                    score.evidence());
+                    score.evidence(),
+                    evidenceModel);
         }
     }
 
@@ -205,7 +212,8 @@ class ScoreResource {
                 scores.all(inputs.all().stream().map(ScoringInputs.Item::input).toList());
         var views = new ArrayList<ScoreView>(given.size());
         for (int i = 0; i < given.size(); i++) {
-            views.add(ScoreView.of(inputs.all().get(i).id(), given.get(i)));
+            var score = given.get(i);
+            views.add(ScoreView.of(inputs.all().get(i).id(), score, scores.evidenceModel(score)));
         }
         return views;
     }

@@ -7,7 +7,6 @@ import io.heartline.contracts.Score;
 import io.heartline.contracts.Sentiment;
 import io.heartline.scoring.engine.Engine;
 import io.heartline.scoring.engine.Verdict;
-import io.heartline.scoring.linear.Calibration;
 import io.heartline.scoring.linear.Prediction;
 import io.heartline.scoring.text.Languages;
 import io.heartline.scoring.text.Reading;
@@ -26,11 +25,6 @@ final class Scorer {
 
     private static final Emotion[] EMOTIONS = Emotion.values();
     private static final Sentiment[] SENTIMENTS = {Sentiment.NEGATIVE, Sentiment.NEUTRAL, Sentiment.POSITIVE};
-
-    /** Text and rating contradict each other from this disagreement on; then the text has the say. */
-    private static final double CONTRADICTION = 0.5;
-
-    private static final double RATING_AGREEMENT = 0.5;
 
     /** A text with fewer known words is not in the model's language, or not in any. */
     private static final double KNOWN_MIN = 0.4;
@@ -62,96 +56,71 @@ final class Scorer {
                     : fromRatings(input.ratings(), Languages.UNKNOWN, List.of());
         }
         var language = language(input, text, reading);
-        var engine = engines.get(reading.letters() + reading.han() == 0 ? "en" : language);
+        var engine = engine(reading, language);
         if (engine == null) {
             return input.ratings().isEmpty() ? silent(language) : fromRatings(input.ratings(), language, List.of());
         }
         return fromText(input, text, reading, engine, language);
     }
 
+    /** What reads a text of a language, if anything does; emoji alone are read by the English model. */
+    @Nullable
+    Engine engine(Reading reading, String language) {
+        return engines.get(reading.letters() + reading.han() == 0 ? "en" : language);
+    }
+
     private Score fromText(ScoringInput input, String text, Reading reading, Engine engine, String language) {
         var verdict = engine.read(text, reading);
-        var said = meant(input, reading, verdict.prediction());
-        boolean foreign = said.known() < KNOWN_MIN;
-        if ((foreign || said.emotions()[said.emotion()] < confidenceMin)
+        var meant = Fusion.meant(input, reading, verdict.prediction());
+        boolean foreign = meant.known() < KNOWN_MIN;
+        if ((foreign || meant.emotions()[meant.emotion()] < confidenceMin)
                 && !input.ratings().isEmpty()) {
-            var intents = Intents.of(reading, said.valence(), said.emotions()[0]);
+            var intents = Intents.of(reading, meant.valence(), meant.emotions()[0]);
             return fromRatings(input.ratings(), language, intents);
         }
-        var emotions = said.emotions();
-        var sentiments = said.sentiments();
-        @Nullable Double disagreement = null;
-        if (!input.ratings().isEmpty()) {
-            double rated = RatingVoice.valence(input.ratings());
-            disagreement = Math.abs(said.valence() - rated) / 2;
-            if (disagreement < CONTRADICTION) {
-                var voice = RatingVoice.sentiments(rated);
-                emotions = Calibration.exclusive(Calibration.agreed(emotions, voice, RATING_AGREEMENT, 1));
-                sentiments = product(sentiments, voice);
-            }
-        }
-        return score(engine, reading, language, new Fused(verdict, said, emotions, sentiments, disagreement, foreign));
+        var fusion = Fusion.of(meant, input.ratings());
+        return score(engine, reading, language, new Told(verdict, meant, fusion, foreign));
     }
 
-    /** What is meant by what was said, in the light of its question and of signs of irony. */
-    private static Prediction meant(ScoringInput input, Reading reading, Prediction said) {
-        var answer = Answers.valence(input.question(), reading);
-        if (answer.isPresent()) {
-            return Answers.applied(said, answer.getAsDouble());
-        }
-        var rated = input.ratings().isEmpty() ? null : RatingVoice.valence(input.ratings());
-        return Irony.of(reading).applied(said, rated);
-    }
+    /** What a model told about a text, what was meant by it, and what became of it beside the ratings. */
+    private record Told(Verdict verdict, Prediction meant, Fusion fusion, boolean foreign) {}
 
-    /** What text and ratings say together. */
-    @SuppressWarnings("ArrayRecordComponent") // carries numbers; nobody compares two of them
-    private record Fused(
-            Verdict verdict,
-            Prediction said,
-            double[] emotions,
-            double[] sentiments,
-            @Nullable Double disagreement,
-            boolean foreign) {
-        double valence() {
-            return sentiments[2] - sentiments[0];
-        }
-    }
-
-    private Score score(Engine engine, Reading reading, String language, Fused fused) {
-        var said = fused.said();
-        var shares = Numbers.shares(fused.emotions());
-        int emotion = most(shares);
+    private Score score(Engine engine, Reading reading, String language, Told told) {
+        var said = told.meant();
+        var fusion = told.fusion();
+        var shares = Numbers.shares(fusion.emotions());
+        int emotion = Prediction.most(shares);
         double confidence = shares[emotion];
-        double valence = fused.valence();
+        double valence = fusion.valence();
         double intensity = said.intensity();
         var intents = Intents.of(reading, valence, shares[0]);
         return new Score(
-                fused.verdict().model(),
+                told.verdict().model(),
                 1,
                 language,
                 EMOTIONS[emotion],
                 emotions(shares),
                 nuances(engine.heads().nuances(), said.nuances()),
                 Numbers.rounded(valence),
-                SENTIMENTS[most(fused.sentiments())],
+                SENTIMENTS[Prediction.most(fusion.sentiments())],
                 Numbers.rounded(intensity),
                 confidence,
-                fused.foreign() || confidence < confidenceMin,
+                told.foreign() || confidence < confidenceMin,
                 false,
-                fused.disagreement() == null ? null : Numbers.rounded(fused.disagreement()),
+                fusion.disagreement() == null ? null : Numbers.rounded(fusion.disagreement()),
                 Effort.of(reading),
                 Actionability.of(reading),
-                Aspects.of(reading, said, engine.linear()::predict),
+                Aspects.of(reading, said, told.verdict().clauses(), engine.linear()::predict),
                 intents,
                 Intents.urgency(reading, intents, valence, intensity),
-                Explanation.of(reading, fused.verdict().scan(), emotion));
+                Explanation.of(reading, told.verdict().scan(), emotion));
     }
 
     /** A score that rests on ratings alone; the text may still have told what it asks for. */
     private static Score fromRatings(List<Rating> ratings, String language, List<IntentScore> intents) {
         double valence = RatingVoice.valence(ratings);
         var shares = Numbers.shares(RatingVoice.emotions(valence));
-        int emotion = most(shares);
+        int emotion = Prediction.most(shares);
         double intensity = Math.abs(valence);
         return new Score(
                 RatingVoice.MODEL,
@@ -161,7 +130,7 @@ final class Scorer {
                 emotions(shares),
                 Map.of(),
                 Numbers.rounded(valence),
-                SENTIMENTS[most(RatingVoice.sentiments(valence))],
+                SENTIMENTS[Prediction.most(RatingVoice.sentiments(valence))],
                 Numbers.rounded(intensity),
                 shares[emotion],
                 false,
@@ -208,14 +177,6 @@ final class Scorer {
         return tag.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
     }
 
-    private static double[] product(double[] one, double[] other) {
-        var logs = new double[one.length];
-        for (int i = 0; i < logs.length; i++) {
-            logs[i] = StrictMath.log(Math.max(1e-6, one[i])) + StrictMath.log(Math.max(1e-6, other[i]));
-        }
-        return Calibration.exclusive(logs);
-    }
-
     private static Map<Emotion, Double> emotions(double[] shares) {
         var emotions = new EnumMap<Emotion, Double>(Emotion.class);
         for (int i = 0; i < shares.length; i++) {
@@ -230,13 +191,5 @@ final class Scorer {
             nuances.put(names.get(i), Numbers.rounded(probabilities[i]));
         }
         return nuances;
-    }
-
-    private static int most(double[] values) {
-        int best = 0;
-        for (int i = 1; i < values.length; i++) {
-            best = values[i] > values[best] ? i : best;
-        }
-        return best;
     }
 }

@@ -1,5 +1,6 @@
 package io.heartline.scoring.text;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,18 +26,28 @@ public record Reading(List<Token> tokens, int length, int letters, int han, int 
 
     /** The same text from token {@code from} to before token {@code to}; offsets stay those of the whole text. */
     public Reading part(int from, int to) {
-        var some = tokens.subList(from, to);
-        int partLetters = 0;
-        int partHan = 0;
-        int partEmoji = 0;
+        return of(tokens.subList(from, to), length);
+    }
+
+    /** The same text without the tokens from {@code from} to before {@code to}; offsets stay those of the whole text. */
+    public Reading without(int from, int to) {
+        var left = new ArrayList<>(tokens.subList(0, from));
+        left.addAll(tokens.subList(to, tokens.size()));
+        return of(left, length);
+    }
+
+    private static Reading of(List<Token> some, int length) {
+        int letters = 0;
+        int han = 0;
+        int emoji = 0;
         for (var token : some) {
             switch (token.kind()) {
-                case WORD -> partLetters += token.end() - token.start();
-                case HAN -> partHan++;
-                case EMOJI -> partEmoji++;
+                case WORD -> letters += token.end() - token.start();
+                case HAN -> han++;
+                case EMOJI -> emoji++;
                 case MASK, MARK -> {}
             }
         }
-        return new Reading(some, length, partLetters, partHan, partEmoji);
+        return new Reading(some, length, letters, han, emoji);
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
 class DriftFlowTest {
-    private static final String SHADOW = "linear-en-1";
+    private static final String SHADOW = "linear-en-2";
 
     private final Models models;
     private final Drift drift;

@@ -81,11 +81,11 @@ class EncoderTest {
     @Test
     void a_file_that_is_no_graph_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Encoder("e", "en", new byte[] {1, 2, 3}, bytes("encoder-en-2.tokenizer.json")));
+                .isThrownBy(() -> new Encoder("e", "en", new byte[] {1, 2, 3}, bytes("encoder-en-3.tokenizer.json")));
     }
 
     private static Encoder encoder() {
-        return new Encoder("encoder-en-2", "en", bytes("encoder-en-2.onnx"), bytes("encoder-en-2.tokenizer.json"));
+        return new Encoder("encoder-en-3", "en", bytes("encoder-en-3.onnx"), bytes("encoder-en-3.tokenizer.json"));
     }
 
     private static byte[] bytes(String name) {

@@ -11,20 +11,6 @@ class WordPiecesTest {
     private static final WordPieces CHINESE = pieces("zh");
 
     @Test
-    void every_piece_knows_the_token_that_it_came_from() {
-        var reading = Texts.read("Unbelievably late, again 😡");
-
-        // when
-        var pieces = ENGLISH.of(reading);
-
-        assertThat(pieces.tokens()).hasSameSizeAs(pieces.ids());
-        assertThat(pieces.tokens()[0]).isZero();
-        assertThat(pieces.tokens()[pieces.tokens().length - 1])
-                .isEqualTo(reading.tokens().size() - 1);
-        assertThat(pieces.tokens()).isSorted();
-    }
-
-    @Test
     void an_emoji_is_read_as_the_word_for_what_it_stands_for() {
         assertThat(ENGLISH.of(Texts.read("late 😡")).ids())
                 .isEqualTo(ENGLISH.of(Texts.read("late anger")).ids());
@@ -46,7 +32,7 @@ class WordPiecesTest {
     private static WordPieces pieces(String language) {
         return new WordPieces(
                 Objects.requireNonNull(
-                        WordPiecesTest.class.getResourceAsStream("/models/encoder-" + language + "-2.tokenizer.json")),
+                        WordPiecesTest.class.getResourceAsStream("/models/encoder-" + language + "-3.tokenizer.json")),
                 language);
     }
 }

@@ -8,7 +8,7 @@ public final class ShippedModels {
 
     /** With the linear models alone. */
     public static Models linear() {
-        return new Models(new Setting(Map.of("en", "linear-en-1", "zh", "linear-zh-1"), 2));
+        return new Models(new Setting(Map.of("en", "linear-en-2", "zh", "linear-zh-2"), 2, true));
     }
 
     /**
@@ -17,8 +17,9 @@ public final class ShippedModels {
      * @param sure from which probability on the linear model answers alone
      */
     public static Models blends(double sure) {
-        return new Models(new Setting(Map.of("en", "blend-en-2", "zh", "blend-zh-2"), sure));
+        return new Models(new Setting(Map.of("en", "blend-en-3", "zh", "blend-zh-3"), sure, true));
     }
 
-    private record Setting(Map<String, String> live, double sureAbove) implements ModelConfig {}
+    private record Setting(Map<String, String> live, double sureAbove, boolean clausesByEncoder)
+            implements ModelConfig {}
 }

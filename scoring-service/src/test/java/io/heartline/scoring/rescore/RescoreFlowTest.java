@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +94,41 @@ class RescoreFlowTest {
         assertThat(told.emotion()).isEqualTo(Emotion.ANGER);
         assertThat(told.corrected()).isTrue();
         assertThat(told.model()).isEqualTo(models.live().get("en"));
+    }
+
+    @Test
+    void who_refuses_to_be_analysed_is_not_scored_again_until_they_allow_it() {
+        var from = Instant.parse("2025-08-01T00:00:00Z");
+        var heard = scored(from, "Thank you, I love it", "I hate this");
+        heard.forEach(this::age);
+        var refuses = heard.getFirst().customerId();
+        // The newer of two decisions holds, although it arrives first.
+        stack.decide(refuses, "refused", Instant.parse("2026-03-02T00:00:00Z"));
+        stack.decide(refuses, "granted", Instant.parse("2026-03-01T00:00:00Z"));
+        decided(refuses, "false");
+
+        // when
+        finished(order(from, "\"perSecond\": 1000"))
+                .body("total", equalTo(1))
+                .body("done", equalTo(1))
+                .body("changed", equalTo(1));
+
+        assertThat(stack.told(heard.getFirst().id())).hasSize(1);
+        stack.decide(refuses, "granted", Instant.parse("2026-03-03T00:00:00Z"));
+        decided(refuses, "true");
+        finished(order(from, "\"perSecond\": 1000")).body("done", equalTo(2)).body("changed", equalTo(1));
+        stack.told(heard.getFirst().id(), 2);
+    }
+
+    private static void decided(UUID customer, String allowed) {
+        await().atMost(Stack.PATIENCE)
+                .until(() -> Stack.all()
+                        .get("/customers/" + customer + "/export")
+                        .then()
+                        .extract()
+                        .<Object>path("analysisConsents.allowed")
+                        .toString()
+                        .equals("[" + allowed + "]"));
     }
 
     @Test

@@ -53,7 +53,7 @@ class AspectsTest {
             })
     void every_aspect_is_found_in_both_languages(String aspect, String text) {
         // when
-        var aspects = Aspects.of(Texts.read(text), prediction(0), AspectsTest::silent);
+        var aspects = Aspects.of(Texts.read(text), prediction(0), AspectsTest::silent, AspectsTest::silent);
 
         assertThat(aspects.stream().map(AspectScore::aspect)).contains(aspect);
     }
@@ -78,7 +78,7 @@ class AspectsTest {
             })
     void a_negation_turns_a_word_round(String text, int sign) {
         // when
-        var aspects = Aspects.of(Texts.read(text), prediction(0), AspectsTest::silent);
+        var aspects = Aspects.of(Texts.read(text), prediction(0), AspectsTest::silent, AspectsTest::silent);
 
         assertThat(Math.signum(aspects.getLast().valence())).isEqualTo(sign);
     }
@@ -88,7 +88,7 @@ class AspectsTest {
         var text = "😡 The ＣＲＥＷ was fine, however nobody found my lost luggage";
 
         // when
-        var aspects = Aspects.of(Texts.read(text), prediction(0), AspectsTest::silent);
+        var aspects = Aspects.of(Texts.read(text), prediction(0), AspectsTest::silent, AspectsTest::silent);
 
         assertThat(aspects.stream().map(aspect -> cut(text, aspect.evidence())).toList())
                 .containsExactly("ＣＲＥＷ", "lost luggage");
@@ -99,7 +99,7 @@ class AspectsTest {
             strings = {"Thank you of course", "贵公司你好", "I was not in charge", "Free of charge", "他在里面", "Nice weather"})
     void what_only_looks_like_a_term_names_nothing(String text) {
         // when
-        var aspects = Aspects.of(Texts.read(text), prediction(0), AspectsTest::silent);
+        var aspects = Aspects.of(Texts.read(text), prediction(0), AspectsTest::silent, AspectsTest::silent);
 
         assertThat(aspects).isEmpty();
     }
@@ -116,7 +116,7 @@ class AspectsTest {
         var reading = Texts.read("great staff, awful menu");
 
         // when
-        var aspects = Aspects.of(reading, model.apply(reading), model);
+        var aspects = Aspects.of(reading, model.apply(reading), model, model);
 
         assertThat(aspects.getFirst().valence()).isCloseTo(0.7 * 0.5 + 0.3 * -0.4, Offset.offset(1e-4));
         assertThat(aspects.getLast().valence()).isCloseTo(0.7 * -0.9 + 0.3 * -0.4, Offset.offset(1e-4));
@@ -125,27 +125,62 @@ class AspectsTest {
     @Test
     void a_text_of_one_clause_asks_the_model_nothing() {
         var asked = new ArrayList<Reading>();
-
-        // when
-        var aspects = Aspects.of(Texts.read("what a lovely menu"), prediction(0.8), reading -> {
+        Function<Reading, Prediction> model = reading -> {
             asked.add(reading);
             return prediction(0);
-        });
+        };
+
+        // when
+        var aspects = Aspects.of(Texts.read("what a lovely menu"), prediction(0.8), model, model);
 
         assertThat(asked).isEmpty();
         assertThat(aspects).extracting(AspectScore::valence).containsExactly(0.8);
     }
 
-    @Test
-    void a_long_text_is_not_judged_without_end() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The room was fine, thanks a lot | 0",
+                "The room was fine, the pool was closed | 2",
+                "The room was fine and the pool was closed | 0",
+                "The room was fine, so I slept, but the pool was closed, and the bar | 3",
+            })
+    void only_clauses_that_may_contradict_each_other_are_judged_closely(String text, int closely) {
         var asked = new ArrayList<Reading>();
 
         // when
-        var aspects = Aspects.of(Texts.read("the menu, ".repeat(20_000)), prediction(0), reading -> {
-            asked.add(reading);
-            return prediction(0);
-        });
+        Aspects.of(
+                Texts.read(text),
+                prediction(0.5),
+                reading -> {
+                    asked.add(reading);
+                    return prediction(0);
+                },
+                AspectsTest::silent);
 
+        assertThat(asked).hasSize(closely);
+    }
+
+    @Test
+    void a_long_text_is_not_judged_without_end() {
+        var asked = new ArrayList<Reading>();
+        var closely = new ArrayList<Reading>();
+
+        // when
+        var aspects = Aspects.of(
+                Texts.read("the menu, ".repeat(20_000)),
+                prediction(0),
+                reading -> {
+                    closely.add(reading);
+                    return prediction(0);
+                },
+                reading -> {
+                    asked.add(reading);
+                    return prediction(0);
+                });
+
+        assertThat(closely).hasSize(8);
         assertThat(asked).hasSizeLessThanOrEqualTo(128);
         assertThat(aspects).hasSize(1);
     }

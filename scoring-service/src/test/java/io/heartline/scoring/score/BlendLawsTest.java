@@ -60,11 +60,11 @@ class BlendLawsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "This is outrageous, I am furious with your support! | NEGATIVE | blend-en-2",
-                "two hours on the tarmac and nobody told us why | NEGATIVE | blend-en-2",
-                "Thank you so much, you made my day! | POSITIVE | blend-en-2",
-                "太气人了，客服态度极差！ | NEGATIVE | blend-zh-2",
-                "非常满意，发货很快，谢谢！ | POSITIVE | blend-zh-2",
+                "This is outrageous, I am furious with your support! | NEGATIVE | blend-en-3",
+                "two hours on the tarmac and nobody told us why | NEGATIVE | blend-en-3",
+                "Thank you so much, you made my day! | POSITIVE | blend-en-3",
+                "太气人了，客服态度极差！ | NEGATIVE | blend-zh-3",
+                "非常满意，发货很快，谢谢！ | POSITIVE | blend-zh-3",
             })
     void a_plain_text_is_read_plainly_by_both_tiers(String text, Sentiment sentiment, String model) {
         // when
@@ -83,7 +83,7 @@ class BlendLawsTest {
         // when
         var plain = scorer.score(new ScoringInput("Thank you so much, you made my day!", "en", null, List.of()));
 
-        assertThat(plain.model()).isEqualTo("linear-en-1");
+        assertThat(plain.model()).isEqualTo("linear-en-2");
     }
 
     @Test

@@ -68,7 +68,7 @@ class ScoringFlowTest {
                 .until(() -> scoredOf(heard.id()), found -> !found.isEmpty())
                 .getFirst();
         assertThat(scored.score().emotion()).isEqualTo(Emotion.ANGER);
-        assertThat(scored.score().model()).isEqualTo("blend-en-2");
+        assertThat(scored.score().model()).isEqualTo("blend-en-3");
         assertThat(scored.customerId()).isEqualTo(heard.customerId());
         given().header(TestKeys.HEADER, TestKeys.READ_ONLY)
                 .get("/scores/" + heard.id())
@@ -194,7 +194,7 @@ class ScoringFlowTest {
                         .filter(card ->
                                 card.figures().stream().noneMatch(figure -> measuredHere.contains(figure.set()))))
                 .extracting(ModelCard::model)
-                .contains("linear-en-1", "linear-zh-1", "blend-en-2", "blend-zh-2");
+                .contains("linear-en-2", "linear-zh-2", "blend-en-3", "blend-zh-3");
     }
 
     private static void get(UUID id, String key, int status) {

@@ -7,6 +7,7 @@ import java.util.Map;
  *
  * @param seed of the head, the order, what is dropped and hidden
  * @param epochs passes over the data
+ * @param part the share of the texts that is drawn anew for each epoch, times that of their set; over 0, at most 1
  * @param rate the highest step of AdamW for the layers
  * @param headRate the highest step for the head
  * @param decay the decay of weights
@@ -18,6 +19,7 @@ import java.util.Map;
 public record EncoderSettings(
         long seed,
         int epochs,
+        double part,
         double rate,
         double headRate,
         double decay,
@@ -27,11 +29,12 @@ public record EncoderSettings(
         Map<String, Double> shares) {
 
     /** What was best on the dev sets of a language; the many Chinese reviews would take most of the time. */
-    public static EncoderSettings of(String language, long seed, int epochs) {
+    public static EncoderSettings of(String language, long seed, int epochs, double part) {
         return language.equals("zh")
                 ? new EncoderSettings(
                         seed,
                         epochs,
+                        part,
                         1e-4,
                         5e-4,
                         0.01,
@@ -45,6 +48,7 @@ public record EncoderSettings(
                                 "absa-zh", 0.12,
                                 "cars-zh", 0.12,
                                 "seed-emoji", 0.3))
-                : new EncoderSettings(seed, epochs, 1.5e-4, 5e-4, 0.01, 0.1, 0.05, 1024, Map.of("seed-emoji", 0.3));
+                : new EncoderSettings(
+                        seed, epochs, part, 1.5e-4, 5e-4, 0.01, 0.1, 0.05, 1024, Map.of("seed-emoji", 0.3));
     }
 }

@@ -135,7 +135,8 @@ final class EncoderTrainer {
     private List<Example> drawn(List<Example> texts) {
         return texts.stream()
                 .filter(one -> random.nextDouble()
-                        < settings.shares().getOrDefault(one.label().set(), 1.0))
+                        < settings.part()
+                                * settings.shares().getOrDefault(one.label().set(), 1.0))
                 .toList();
     }
 

@@ -34,8 +34,8 @@ import java.util.stream.IntStream;
 final class TrainBlend {
     private static final int STEPS = 20;
     private static final double HARM = 1.02;
-    private static final int LINEAR_VERSION = 1;
-    private static final int VERSION = 2;
+    private static final int LINEAR_VERSION = 2;
+    private static final int VERSION = 3;
 
     private final Corpus corpus;
     private final Path models;

@@ -26,11 +26,12 @@ import java.util.Random;
 
 /**
  * Fine-tunes the encoder of a language and joins it with the linear model: {@code --data DIR --out DIR --language en|zh
- * [--licences open|any] [--seed N] [--epochs N] [--from FILE] [--checkpoint FILE] [--work DIR]}. After each epoch it writes a checkpoint into the
- * work folder; {@code --from} one it trains on, with a course of its own; of {@code --checkpoint} it only writes the model.
+ * [--licences open|any] [--seed N] [--epochs N] [--part SHARE] [--from FILE] [--checkpoint FILE] [--work DIR]}. Each epoch
+ * draws the share {@code --part} of the texts and leaves a checkpoint in the work folder; {@code --from} one it trains on,
+ * with a course of its own; of {@code --checkpoint} it only writes the model.
  */
 public final class TrainEncoder {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private final Corpus corpus;
     private final EncoderSettings settings;
@@ -55,7 +56,8 @@ public final class TrainEncoder {
         var settings = EncoderSettings.of(
                 language,
                 Long.parseLong(options.getOrDefault("--seed", "1")),
-                Integer.parseInt(options.getOrDefault("--epochs", "3")));
+                Integer.parseInt(options.getOrDefault("--epochs", "3")),
+                Double.parseDouble(options.getOrDefault("--part", "1")));
         var corpus = Corpus.of(
                 language,
                 Path.of(Objects.requireNonNull(options.get("--data"), "--data is missing")),

@@ -32,7 +32,8 @@ class EncoderTrainerTest {
     private static final int GLAD = 5;
     private static final int CROSS = 6;
     private static final Base BASE = new Base("tiny", "none", "", "", 2, SIZE, 4, 16);
-    private static final EncoderSettings SETTINGS = new EncoderSettings(3, 12, 3e-3, 1e-2, 0.01, 0.1, 0, 256, Map.of());
+    private static final EncoderSettings SETTINGS =
+            new EncoderSettings(3, 12, 1, 3e-3, 1e-2, 0.01, 0.1, 0, 256, Map.of());
 
     @Test
     void what_was_learned_is_said_of_new_texts_by_the_network_and_by_the_written_graph() throws Exception {
