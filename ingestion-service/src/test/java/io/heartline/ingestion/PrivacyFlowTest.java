@@ -31,8 +31,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -42,7 +40,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -376,43 +373,5 @@ class PrivacyFlowTest {
         as(TestKeys.OTHER_BRAND).get("/erasures/" + erasure).then().statusCode(404);
         as(TestKeys.READ_ONLY).delete("/customers/" + erasure).then().statusCode(403);
         as(TestKeys.ALL).delete("/customers/" + erasure).then().statusCode(404);
-    }
-
-    @Test
-    void an_export_holds_everything_in_the_clear() throws IOException {
-        var name = unique("exported");
-        post("/interactions", interaction(unique("x"), name, "Write to mia@example.com"));
-        post("/customer-events", event(unique("x"), name, "\"type\": \"visit\""));
-        var id = customer(name);
-        decide(id, """
-                {"purpose": "survey", "status": "granted", "source": "shop", "proof": "form 12"}""");
-
-        // when
-        var zip = as(TestKeys.ALL)
-                .get("/customers/" + id + "/export")
-                .then()
-                .statusCode(200)
-                .contentType("application/zip")
-                .extract()
-                .asByteArray();
-
-        var files = unzip(zip);
-        assertThat(files.get("about.json")).contains(id.toString());
-        assertThat(files.get("identifiers.json")).contains(name);
-        assertThat(files.get("interactions.json")).contains("[email]").contains("mia@example.com");
-        assertThat(files.get("customer-events.json")).contains("visit");
-        assertThat(files.get("consents.json")).contains("form 12");
-        as(TestKeys.READ_ONLY).get("/customers/" + id + "/export").then().statusCode(403);
-        as(TestKeys.OTHER_BRAND).get("/customers/" + id + "/export").then().statusCode(404);
-    }
-
-    private static Map<String, String> unzip(byte[] archive) throws IOException {
-        Map<String, String> files = new TreeMap<>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        return files;
     }
 }

@@ -3,6 +3,7 @@ package io.heartline.ingestion.connector;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.heartline.ingestion.source.Readings.Reading;
 import io.heartline.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,10 +13,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where each source was left, and whose turn it is.
@@ -57,8 +59,8 @@ class PullStates {
                 last_failure_at = ?
             where source_id = ? and claim = ?""";
     private static final String READ = """
-            select next_at, failures, failure, last_success_at, last_failure_at
-            from source_pull where source_id = ?""";
+            select source_id, next_at, failures, failure, last_success_at, last_failure_at
+            from source_pull where source_id = any(?)""";
 
     private final Database database;
     private final ObjectMapper json;
@@ -67,19 +69,6 @@ class PullStates {
         this.database = database;
         this.json = json;
     }
-
-    /**
-     * How the readings of a source go.
-     *
-     * @param failures in a row
-     * @param failure what the last one said; null after a success
-     */
-    record State(
-            Instant nextAt,
-            int failures,
-            @Nullable String failure,
-            @Nullable Instant lastSuccessAt,
-            @Nullable Instant lastFailureAt) {}
 
     /** Adds sources that were set up since. */
     @Transactional
@@ -133,13 +122,21 @@ class PullStates {
     }
 
     /** How the readings of a source go; nothing if it was never its turn. */
-    @Transactional
-    Optional<State> find(UUID sourceId) {
-        return database.first(READ, PullStates::state, sourceId);
+    Optional<Reading> find(UUID sourceId) {
+        return Optional.ofNullable(of(List.of(sourceId)).get(sourceId));
     }
 
-    private static State state(ResultSet row) throws SQLException {
-        return new State(
+    /** The same of several sources, by their ids. */
+    @Transactional
+    Map<UUID, Reading> of(Collection<UUID> sourceIds) {
+        Map<UUID, Reading> found = new HashMap<>();
+        database.query(READ, row -> found.put(row.getObject("source_id", UUID.class), reading(row)), (Object)
+                sourceIds.toArray(UUID[]::new));
+        return found;
+    }
+
+    private static Reading reading(ResultSet row) throws SQLException {
+        return new Reading(
                 Database.instant(row, "next_at"),
                 row.getInt("failures"),
                 row.getString("failure"),

@@ -1,6 +1,7 @@
 package io.heartline.ingestion.connector;
 
 import io.heartline.ingestion.delivery.RawDeliveries;
+import io.heartline.ingestion.source.Readings;
 import io.heartline.ingestion.source.SecretUse;
 import io.heartline.ingestion.source.Source;
 import io.heartline.ingestion.source.Sources;
@@ -131,7 +132,7 @@ class Pulls {
     }
 
     private Outcome failed(UUID sourceId, UUID claim, String failure, @Nullable Duration retryAfter) {
-        int failures = states.find(sourceId).map(PullStates.State::failures).orElse(0);
+        int failures = states.find(sourceId).map(Readings.Reading::failures).orElse(0);
         var wait = wait(config, failures, retryAfter);
         var now = clock.instant();
         var text = failure.length() > FAILURE_LENGTH_MAX ? failure.substring(0, FAILURE_LENGTH_MAX) : failure;

@@ -44,9 +44,17 @@ final class CustomerEventRules {
         var referred = referred(fields, request, customer);
         var content = content(fields, request);
         var occurredAt = fields.instant("occurredAt", request.occurredAt(), now);
+        var revisedAt = fields.instant("revisedAt", request.revisedAt(), now);
         var backfill = Objects.requireNonNullElse(request.backfill(), false);
         return fields.result(() -> new NewCustomerEvent(
-                source, externalId, requireNonNull(customer), referred, occurredAt, requireNonNull(content), backfill));
+                source,
+                externalId,
+                requireNonNull(customer),
+                referred,
+                occurredAt,
+                revisedAt,
+                requireNonNull(content),
+                backfill));
     }
 
     private static @Nullable CustomerKey referred(

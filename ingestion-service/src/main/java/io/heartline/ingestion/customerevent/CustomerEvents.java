@@ -73,6 +73,7 @@ public class CustomerEvents implements RecordKind<NewCustomerEvent> {
             "profile.language",
             "profile.timeZone",
             "occurredAt",
+            "revisedAt",
             "attributes.*",
             "backfill");
 
@@ -169,7 +170,8 @@ public class CustomerEvents implements RecordKind<NewCustomerEvent> {
                 ContentHash.of(content, json),
                 Objects.requireNonNullElse(arrival.occurredAt(), now),
                 arrival.occurredAt() != null,
-                now);
+                now,
+                arrival.revisedAt());
         return new CustomerEventRow(
                 head, masked, originals.close(content.attributes(), masked.attributes()), arrival.backfill());
     }

@@ -15,5 +15,6 @@ public record NewCustomerEvent(
         CustomerKey customer,
         @Nullable CustomerKey referred,
         @Nullable Instant occurredAt,
+        @Nullable Instant revisedAt,
         CustomerEventContent content,
         boolean backfill) {}

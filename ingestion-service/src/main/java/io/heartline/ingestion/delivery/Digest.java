@@ -31,7 +31,7 @@ final class Digest {
         switch (outcome) {
             case ACCEPTED -> accepted++;
             case REVISED -> revised++;
-            case DUPLICATE -> duplicate++;
+            case DUPLICATE, OUTDATED -> duplicate++;
             case WITHHELD, ERASED -> dropped();
         }
     }

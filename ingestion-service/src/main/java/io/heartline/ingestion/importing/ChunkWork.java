@@ -8,8 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.heartline.ingestion.intake.Checked;
 import io.heartline.ingestion.intake.ItemCounters;
 import io.heartline.ingestion.intake.JsonItems;
+import io.heartline.ingestion.intake.Outcome;
 import io.heartline.ingestion.intake.RecordKind;
 import io.heartline.ingestion.intake.Stored;
+import io.heartline.ingestion.source.Tallies;
+import io.heartline.ingestion.source.Tallies.Count;
+import io.heartline.ingestion.source.Tally;
 import io.heartline.platform.problem.InvalidInput;
 import io.heartline.platform.problem.Violation;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -17,7 +21,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +40,7 @@ class ChunkWork {
     private final RecordKinds kinds;
     private final JsonItems items;
     private final ItemCounters counters;
+    private final Tallies tallies;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -44,6 +51,7 @@ class ChunkWork {
             RecordKinds kinds,
             JsonItems items,
             ItemCounters counters,
+            Tallies tallies,
             ObjectMapper json,
             Clock clock) {
         this.runs = runs;
@@ -52,6 +60,7 @@ class ChunkWork {
         this.kinds = kinds;
         this.items = items;
         this.counters = counters;
+        this.tallies = tallies;
         this.json = json;
         this.clock = clock;
     }
@@ -93,6 +102,9 @@ class ChunkWork {
     private Done take(ImportRun run) {
         try {
             var chunk = chunks.first(run.id());
+            if (run.state() == ImportState.QUEUED) {
+                count(run, List.of(new Count(Tally.RECEIVED, "", 1)));
+            }
             if (chunk.isEmpty()) {
                 run.complete(clock.instant());
                 return new Done(run.kind(), List.of(), 0);
@@ -100,11 +112,52 @@ class ChunkWork {
             var done = store(run, chunk.get().rows(), kinds.of(run.kind()));
             chunks.delete(chunk.get());
             run.taken(done.answers(), done.refused(), clock.instant());
+            count(run, counts(done));
             runs.flush();
             return done;
         } catch (RuntimeException e) {
             throw new Failed(run.id(), e);
         }
+    }
+
+    /** What a source's file becomes counts in the health of the source, as a delivery's items do. */
+    private void count(ImportRun run, List<Count> counts) {
+        run.source().ifPresent(slug -> tallies.add(slug, counts));
+    }
+
+    private static List<Count> counts(Done done) {
+        Map<Tally, Long> sums = new EnumMap<>(Tally.class);
+        sums.put(Tally.REJECTED, done.refused());
+        done.answers().forEach(answer -> sums.merge(tally(answer), 1L, Long::sum));
+        return sums.entrySet().stream()
+                .map(sum -> new Count(sum.getKey(), reason(sum.getKey()), sum.getValue()))
+                .toList();
+    }
+
+    private static Tally tally(Stored answer) {
+        return switch (answer) {
+            case Stored.Kept kept -> tally(kept.status());
+            case Stored.Dropped dropped -> tally(dropped.status());
+            case Stored.Refused refused -> Tally.REJECTED;
+        };
+    }
+
+    private static Tally tally(Outcome outcome) {
+        return switch (outcome) {
+            case ACCEPTED -> Tally.ACCEPTED;
+            case REVISED -> Tally.REVISED;
+            case DUPLICATE, OUTDATED -> Tally.DUPLICATE;
+            case WITHHELD, ERASED -> Tally.IGNORED;
+        };
+    }
+
+    /** The reasons by which the same is counted of deliveries. */
+    private static String reason(Tally tally) {
+        return switch (tally) {
+            case DUPLICATE -> "item";
+            case IGNORED -> "not-to-be-kept";
+            case RECEIVED, ACCEPTED, REVISED, NOTED, REJECTED, REFUSED -> "";
+        };
     }
 
     private <T> Done store(ImportRun run, List<RawRow> rows, RecordKind<T> kind) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -102,6 +103,11 @@ class ImportRun {
         return defaults == null ? Map.of() : defaults;
     }
 
+    /** The slug of the source that has the file; empty if somebody sent it. */
+    Optional<String> source() {
+        return Optional.ofNullable(defaults().get("source")).map(Object::toString);
+    }
+
     int attempts() {
         return attempts;
     }
@@ -154,7 +160,7 @@ class ImportRun {
     private void count(Outcome outcome) {
         switch (outcome) {
             case ACCEPTED -> accepted++;
-            case DUPLICATE -> duplicate++;
+            case DUPLICATE, OUTDATED -> duplicate++;
             case REVISED -> revised++;
             case WITHHELD, ERASED -> dropped++;
         }

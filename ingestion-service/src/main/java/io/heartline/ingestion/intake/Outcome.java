@@ -11,6 +11,8 @@ public enum Outcome {
     DUPLICATE,
     /** It is there already with other content: a new version. */
     REVISED,
+    /** It is there already as the source had it later: nothing happened. */
+    OUTDATED,
     /** Its customer refuses to be analysed: nothing of it was kept. */
     WITHHELD,
     /** Its customer was erased: nothing of it was kept. */

@@ -6,7 +6,9 @@ import io.heartline.platform.outbox.Outbox;
 import io.heartline.platform.outbox.OutgoingEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the newest version of each record of one table and publishes every version that comes about.
@@ -28,7 +31,8 @@ import javax.sql.DataSource;
  * never wait for each other.
  */
 public final class VersionedStore<R extends Versioned<R>> {
-    private static final List<String> REVISABLE = List.of("version", "content_hash", "occurred_at", "received_at");
+    private static final List<String> REVISABLE =
+            List.of("version", "content_hash", "occurred_at", "received_at", "revised_at");
 
     private final DataSource database;
     private final ObjectMapper json;
@@ -36,6 +40,7 @@ public final class VersionedStore<R extends Versioned<R>> {
     private final String insert;
     private final String lock;
     private final String update;
+    private final String confirm;
 
     /**
      * A store of one table.
@@ -56,12 +61,13 @@ public final class VersionedStore<R extends Versioned<R>> {
                 returning id""".formatted(table);
         this.lock = """
                 select t.id, t.brand, t.source, t.external_id, t.version, t.customer_id,
-                       '\\x' || encode(t.content_hash, 'hex') as content_hash, t.occurred_at
+                       '\\x' || encode(t.content_hash, 'hex') as content_hash, t.occurred_at, t.revised_at
                 from %1$s t
                 join unnest(?::text[], ?::text[], ?::text[]) as k (brand, source, external_id)
                   using (brand, source, external_id)
                 order by t.brand, t.source, t.external_id
                 for update of t""".formatted(table);
+        this.confirm = "update %s set revised_at = ? where id = ?".formatted(table);
         this.update = """
                 update %1$s t set (%2$s) = (%3$s)
                 from json_populate_recordset(null::%1$s, ?::json) r
@@ -88,6 +94,7 @@ public final class VersionedStore<R extends Versioned<R>> {
             firsts.values().removeIf(first -> inserted.contains(first.head().id()));
             var folded = Versions.fold(arrivals, lock(connection, firsts.keySet()));
             update(connection, folded.revised());
+            confirm(connection, folded.confirmed());
             outbox.addAll(folded.news().stream().map(event).toList());
             return folded.answers();
         } catch (SQLException e) {
@@ -129,7 +136,8 @@ public final class VersionedStore<R extends Versioned<R>> {
                                     rows.getObject("customer_id", UUID.class),
                                     rows.getString("content_hash"),
                                     rows.getObject("occurred_at", OffsetDateTime.class)
-                                            .toInstant()));
+                                            .toInstant(),
+                                    instant(rows.getObject("revised_at", OffsetDateTime.class))));
                 }
             }
         }
@@ -144,6 +152,24 @@ public final class VersionedStore<R extends Versioned<R>> {
             statement.setString(1, write(rows));
             statement.executeUpdate();
         }
+    }
+
+    private void confirm(Connection connection, Map<UUID, Instant> confirmed) throws SQLException {
+        if (confirmed.isEmpty()) {
+            return;
+        }
+        try (var statement = connection.prepareStatement(confirm)) {
+            for (var entry : confirmed.entrySet()) {
+                statement.setObject(1, entry.getValue().atOffset(ZoneOffset.UTC));
+                statement.setObject(2, entry.getKey());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
     }
 
     private static java.sql.Array texts(

@@ -76,6 +76,13 @@ record InteractionRequest(
         @Nullable @Schema(format = "date-time", description = "Now if absent", examples = "2026-03-01T12:00:00Z")
         String occurredAt,
 
+        @Nullable
+        @Schema(
+                format = "date-time",
+                description = "When the source had it so; an older one never replaces a newer one, whenever it arrives",
+                examples = "2026-03-01T12:01:30Z")
+        String revisedAt,
+
         @Nullable @Schema(maxProperties = 32) Map<String, @Nullable String> attributes,
 
         @Nullable @Schema(defaultValue = "false", description = "Whether it only builds the books and raises no alert")

@@ -30,9 +30,16 @@ final class InteractionRules {
         var customer = CustomerReference.check(fields, "customer", request.customer(), request.brand());
         var content = content(fields, request);
         var occurredAt = fields.instant("occurredAt", request.occurredAt(), now);
+        var revisedAt = fields.instant("revisedAt", request.revisedAt(), now);
         var backfill = Objects.requireNonNullElse(request.backfill(), false);
         return fields.result(() -> new NewInteraction(
-                source, externalId, requireNonNull(customer), occurredAt, requireNonNull(content), backfill));
+                source,
+                externalId,
+                requireNonNull(customer),
+                occurredAt,
+                revisedAt,
+                requireNonNull(content),
+                backfill));
     }
 
     private static @org.jspecify.annotations.Nullable InteractionContent content(

@@ -75,6 +75,7 @@ public class Interactions implements RecordKind<MaskedInteraction> {
             "public",
             "reach",
             "occurredAt",
+            "revisedAt",
             "attributes.*",
             "backfill");
 
@@ -172,7 +173,8 @@ public class Interactions implements RecordKind<MaskedInteraction> {
                 ContentHash.of(content, json),
                 Objects.requireNonNullElse(arrival.occurredAt(), now),
                 arrival.occurredAt() != null,
-                now);
+                now,
+                arrival.revisedAt());
         return new InteractionRow(
                 head,
                 masked.content(),

@@ -10,5 +10,6 @@ record NewInteraction(
         String externalId,
         CustomerKey customer,
         @Nullable Instant occurredAt,
+        @Nullable Instant revisedAt,
         InteractionContent content,
         boolean backfill) {}

@@ -3,9 +3,11 @@ package io.heartline.ingestion.privacy;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
@@ -15,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 public final class Export implements AutoCloseable {
     private final ZipOutputStream zip;
     private final ObjectMapper json;
+    private final List<String> files = new ArrayList<>();
 
     /** Writes to a stream, which {@link #close()} ends but does not close. */
     public Export(OutputStream out, ObjectMapper json) {
@@ -35,7 +38,7 @@ public final class Export implements AutoCloseable {
      */
     public void pages(String name, Consumer<Consumer<Object>> writer) {
         try {
-            zip.putNextEntry(new ZipEntry(name + ".json"));
+            begin(name);
             var generator = json.getFactory().createGenerator(zip).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             generator.useDefaultPrettyPrinter().writeStartArray();
             writer.accept(item -> write(generator, item));
@@ -45,6 +48,39 @@ public final class Export implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Adds a file with one object. */
+    public void object(String name, Object item) {
+        try {
+            begin(name);
+            zip.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(item));
+            zip.closeEntry();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Adds a file of JSON as it is, and closes where it comes from. */
+    public void document(String name, InputStream document) {
+        try (document) {
+            begin(name);
+            document.transferTo(zip);
+            zip.closeEntry();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The files so far, in their order. */
+    public List<String> files() {
+        return List.copyOf(files);
+    }
+
+    private void begin(String name) throws IOException {
+        var file = name + ".json";
+        zip.putNextEntry(new ZipEntry(file));
+        files.add(file);
     }
 
     private void write(JsonGenerator generator, Object item) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How a source fares, since it was set up.
  *
  * @param lastDeliveryAt when the last delivery was taken or came again; null if none ever was
- * @param received deliveries that were taken
+ * @param received deliveries that were taken; a file of rows is one
  * @param accepted items that were new
  * @param revised items that were new versions
  * @param duplicate items that were there already, and deliveries that came again

@@ -59,6 +59,7 @@ class SourceResource {
              "health": {"lastDeliveryAt": "2026-03-01T12:05:00.000Z", "received": 41, "accepted": 38, "revised": 2,
                         "duplicate": 3, "noted": 5, "rejected": 1, "ignored": 4,
                         "signatureFailures": {"wrong-signature": 2}, "lastFailureAt": "2026-03-01T11:58:00.000Z"},
+             "pull": null, "knownBias": [],
              "createdAt": "2026-03-01T12:00:00.000Z", "updatedAt": "2026-03-01T12:00:00.000Z"}""";
     private static final String LISTED = "{\"items\": [" + SHOWN + "], \"nextCursor\": null}";
     private static final String CHANGES = """
@@ -112,6 +113,8 @@ class SourceResource {
      * A source.
      *
      * @param webhookPath where its sender calls; null if we call it
+     * @param pull how asking it goes; null if it sends by itself, or was never asked
+     * @param knownBias whom it cannot hear, whatever is done with it
      */
     @Schema(name = "Source")
     public record SourceView(
@@ -123,6 +126,8 @@ class SourceResource {
             @JsonUnwrapped SourceSettings settings,
             List<SecretView> secrets,
             Health health,
+            Readings.@Nullable Reading pull,
+            List<String> knownBias,
             Instant createdAt,
             Instant updatedAt) {}
 

@@ -10,10 +10,12 @@ import java.util.Objects;
 class SourceViews {
     private final SecretRepository secrets;
     private final Tallies tallies;
+    private final Readings readings;
 
-    SourceViews(SecretRepository secrets, Tallies tallies) {
+    SourceViews(SecretRepository secrets, Tallies tallies, Readings readings) {
         this.secrets = secrets;
         this.tallies = tallies;
+        this.readings = readings;
     }
 
     SourceView of(SourceEntity source) {
@@ -23,6 +25,7 @@ class SourceViews {
     List<SourceView> of(List<SourceEntity> sources) {
         var ids = sources.stream().map(SourceEntity::id).toList();
         var healths = tallies.of(ids);
+        var pulls = readings.of(ids);
         var hints = secrets.of(ids);
         return sources.stream()
                 .map(source -> new SourceView(
@@ -37,6 +40,8 @@ class SourceViews {
                                 .map(SecretEntity::view)
                                 .toList(),
                         Objects.requireNonNull(healths.get(source.id())),
+                        pulls.get(source.id()),
+                        readings.knownBias(source.source()),
                         source.createdAt(),
                         source.updatedAt()))
                 .toList();

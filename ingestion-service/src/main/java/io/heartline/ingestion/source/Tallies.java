@@ -59,6 +59,16 @@ public class Tallies {
         database.batch(ADD, rows);
     }
 
+    /**
+     * Adds counts to the health of a source that is known by its slug, in the caller's transaction. Nothing is counted of a
+     * source that was deleted meanwhile.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void add(String slug, Collection<Count> counts) {
+        database.first("select id from source where slug = ?", row -> row.getObject(1, UUID.class), slug)
+                .ifPresent(id -> add(id, counts));
+    }
+
     /** Counts on the meters, after the commit. */
     public void meter(String kind, Collection<Count> counts) {
         for (var count : counts) {

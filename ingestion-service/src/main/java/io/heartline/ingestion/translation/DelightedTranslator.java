@@ -31,6 +31,7 @@ final class DelightedTranslator implements Translator {
         var item = Item.interaction(defaults, data.text("id"), person.first(), "survey")
                 .put("text", data.optionalText("comment"))
                 .at(data.optionalTime("created_at"))
+                .revised(data.optionalTime("updated_at"))
                 .attribute("surveyType", survey);
         var score = score(survey, data.get("score"));
         if (score != null) {

@@ -6,7 +6,8 @@ import java.util.Set;
 
 /**
  * Formbricks: {@code responseCreated}, {@code responseUpdated} and {@code responseFinished} repeat one response with ever
- * more answers, so each is one version of one interaction.
+ * more answers, so each is one version of one interaction. {@code updatedAt} says which of them
+ * is newer: deliveries that failed come again after later ones.
  *
  * <p>Answers are keyed by the ids of elements whose types the payload does not tell: the source's mapping does.
  */
@@ -28,6 +29,7 @@ final class FormbricksTranslator implements Translator {
         if (!answers.sayNothing()) {
             draft.interaction(answers.into(Item.interaction(defaults, id, person.first(), "survey")
                     .at(response.time("createdAt"))
+                    .revised(response.optionalTime("updatedAt"))
                     .language(response.optionalText("language"))
                     .attribute("surveyId", response.optionalText("surveyId"))
                     .attribute("survey", response.optionalObject("survey").optionalText("title"))

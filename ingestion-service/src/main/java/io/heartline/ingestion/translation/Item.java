@@ -58,6 +58,11 @@ final class Item {
         return put("occurredAt", time == null ? null : time.toString());
     }
 
+    /** When the source had it so: what arrives late does not replace it. */
+    Item revised(@Nullable Instant time) {
+        return put("revisedAt", time == null ? null : time.toString());
+    }
+
     Item agent(@Nullable String agentId) {
         return put("speaker", "agent").put("agentId", agentId);
     }

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -132,6 +133,12 @@ class PullFlowTest {
                             .statusCode(200)
                             .body("failure", containsString("status 500")));
 
+            as(TestKeys.ALL)
+                    .get("/sources/" + id)
+                    .then()
+                    .body("pull.failure", containsString("status 500"))
+                    .body("pull.failures", greaterThan(0))
+                    .body("knownBias[0]", containsString("newest entries"));
             var state = states.find(id).orElseThrow();
             assertThat(state.failures()).isPositive();
             assertThat(state.nextAt()).isAfter(clock.instant());
@@ -181,8 +188,11 @@ class PullFlowTest {
                     Where is it?
                     """.replace("\n", "\r\n").getBytes(UTF_8))));
             var file = folder.resolve("answers.csv");
-            Files.writeString(
-                    file, "externalId,customer.kind,customer.value,channel,text\nf-1,external-id,C-1,survey,Fine\n");
+            Files.writeString(file, """
+                    externalId,customer.kind,customer.value,channel,text
+                    f-1,external-id,C-1,survey,Fine
+                    f-2,external-id,C-1,nowhere,Lost
+                    """);
             Files.setLastModifiedTime(file, FileTime.from(clock.instant().minus(Duration.ofMinutes(5))));
             var mailSlug = unique("mail");
             var folderSlug = unique("folder");
@@ -194,11 +204,18 @@ class PullFlowTest {
                     "{\"host\": \"127.0.0.1\", \"port\": " + mail.getImap().getPort()
                             + ", \"tls\": \"none\", \"user\": \"help\"}",
                     ", \"secrets\": [{\"use\": \"signing\", \"value\": \"s3cret-mail\"}]");
-            source(folderSlug, "folder", "{\"path\": \"" + folder.getFileName() + "\"}", "");
+            var folderId = source(folderSlug, "folder", "{\"path\": \"" + folder.getFileName() + "\"}", "");
 
             await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
                 assertThat(texts(mailSlug)).containsExactly("Lost bag\n\nWhere is it?");
                 assertThat(texts(folderSlug)).containsExactly("Fine");
+                as(TestKeys.ALL)
+                        .get("/sources/" + folderId)
+                        .then()
+                        .body("health.received", is(1))
+                        .body("health.accepted", is(1))
+                        .body("health.rejected", is(1))
+                        .body("health.lastDeliveryAt", notNullValue());
             });
         } finally {
             mail.stop();

@@ -33,6 +33,7 @@ class CustomerEventRulesTest {
                 profile,
                 null,
                 null,
+                null,
                 null);
     }
 

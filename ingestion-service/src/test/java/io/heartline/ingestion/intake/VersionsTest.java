@@ -1,14 +1,17 @@
 package io.heartline.ingestion.intake;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,8 +32,23 @@ class VersionsTest {
     }
 
     private static Row row(String key, String content, UUID customer, Instant at, boolean given) {
+        return row(key, content, customer, at, given, null);
+    }
+
+    private static Row row(
+            String key, String content, UUID customer, Instant at, boolean given, @Nullable Instant revisedAt) {
         var head = new Head(
-                UUID.randomUUID(), "brand", "source", key, customer, 1, "\\x" + content.hashCode(), at, given, NOW);
+                UUID.randomUUID(),
+                "brand",
+                "source",
+                key,
+                customer,
+                1,
+                "\\x" + content.hashCode(),
+                at,
+                given,
+                NOW,
+                revisedAt);
         return new Row(head, content);
     }
 
@@ -47,6 +65,9 @@ class VersionsTest {
                 rows.put(row.head().key(), Current.of(row.head()));
                 contents.put(row.head().key(), row.content());
             });
+            folded.confirmed()
+                    .forEach((id, at) -> rows.replaceAll(
+                            (key, current) -> current.id().equals(id) ? current.confirmed(at) : current));
             published.addAll(folded.news());
             answers.addAll(folded.answers());
         }
@@ -128,6 +149,63 @@ class VersionsTest {
         table.take(repeated);
 
         assertThat(table.published).hasSize(published);
+    }
+
+    /** Versions of few records at few times, so that times and contents collide. */
+    private static List<Row> revisions(Random random) {
+        List<Row> revisions = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            revisions.add(row(
+                    "key-" + random.nextInt(4),
+                    "content " + random.nextInt(3),
+                    CUSTOMER,
+                    NOW,
+                    true,
+                    NOW.plusSeconds(random.nextInt(6))));
+        }
+        return revisions;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
+    void the_latest_of_the_source_wins_in_any_order_of_arrival_and_any_batches(long seed) {
+        var random = new Random(seed);
+        var revisions = revisions(random);
+        var inOrder = new Table();
+        inOrder.take(revisions.stream()
+                .sorted(Comparator.comparing(
+                                (Row row) -> requireNonNull(row.head().revisedAt()))
+                        .thenComparing(row -> row.head().contentHash()))
+                .toList());
+        java.util.Collections.shuffle(revisions, random);
+        var shuffled = new Table();
+
+        // when
+        for (int from = 0; from < revisions.size(); ) {
+            int to = Math.min(revisions.size(), from + 1 + random.nextInt(9));
+            shuffled.take(revisions.subList(from, to));
+            from = to;
+        }
+
+        assertThat(shuffled.contents).isEqualTo(inOrder.contents);
+        shuffled.rows.forEach((key, current) -> assertThat(current.revisedAt())
+                .isEqualTo(requireNonNull(inOrder.rows.get(key)).revisedAt()));
+    }
+
+    @Test
+    void a_late_arrival_of_what_was_before_is_told_apart_from_a_repetition() {
+        var table = new Table();
+        table.take(List.of(row("a", "whole", CUSTOMER, NOW, true, NOW.plusSeconds(9))));
+
+        // when
+        table.take(List.of(
+                row("a", "part", CUSTOMER, NOW, true, NOW.plusSeconds(5)),
+                row("a", "whole", CUSTOMER, NOW, true, NOW.plusSeconds(9)),
+                row("a", "part", CUSTOMER, NOW, true, null)));
+
+        assertThat(table.answers)
+                .extracting(answer -> ((Stored.Kept) answer).status())
+                .containsExactly(Outcome.ACCEPTED, Outcome.OUTDATED, Outcome.DUPLICATE, Outcome.REVISED);
     }
 
     @Test

@@ -41,6 +41,7 @@ class InteractionRulesTest {
                 reach,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -74,7 +75,7 @@ class InteractionRulesTest {
     void a_request_without_anything_names_everything_that_it_lacks() {
         var nothing = new InteractionRequest(
                 null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null);
+                null, null, null, null, null);
 
         // when
         var codes = codes(nothing, Brands.all());
