@@ -1,18 +1,20 @@
 package io.heartline.metrics.books;
 
 import io.heartline.contracts.CustomerIdentity;
+import io.heartline.metrics.count.Counts;
 import io.heartline.metrics.customer.Customers;
+import io.heartline.metrics.database.Stillness;
 import io.heartline.metrics.erasure.ErasedCustomers;
 import io.heartline.metrics.evidence.Piece;
 import io.heartline.metrics.evidence.Pieces;
 import io.heartline.metrics.evidence.Succession;
 import io.heartline.metrics.ledger.Ledger;
 import io.heartline.metrics.pulse.Pulses;
-import io.heartline.metrics.sentiment.Sentiments;
 import io.heartline.metrics.standing.Standings;
+import io.heartline.metrics.tally.Tallies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -34,9 +36,11 @@ class Bookkeeping {
     private final Customers customers;
     private final Pieces pieces;
     private final Ledger ledger;
-    private final Sentiments sentiments;
+    private final Tallies tallies;
     private final Pulses pulses;
     private final Standings standings;
+    private final Counts counts;
+    private final Stillness stillness;
     private final Clock clock;
 
     Bookkeeping(
@@ -44,43 +48,61 @@ class Bookkeeping {
             Customers customers,
             Pieces pieces,
             Ledger ledger,
-            Sentiments sentiments,
+            Tallies tallies,
             Pulses pulses,
             Standings standings,
+            Counts counts,
+            Stillness stillness,
             Clock clock) {
         this.erased = erased;
         this.customers = customers;
         this.pieces = pieces;
         this.ledger = ledger;
-        this.sentiments = sentiments;
+        this.tallies = tallies;
         this.pulses = pulses;
         this.standings = standings;
+        this.counts = counts;
+        this.stillness = stillness;
         this.clock = clock;
     }
 
-    /** Enters evidence; what is outranked by what is known already changes nothing. */
-    void enter(List<Piece> arrived) {
+    /**
+     * Enters evidence; what is outranked by what is known already changes nothing.
+     *
+     * @return what the evidence changed
+     */
+    List<Succession> enter(List<Piece> arrived) {
         var highest = Succession.highest(alive(arrived, Piece::customerId));
         if (highest.isEmpty()) {
-            return;
+            return List.of();
         }
+        stillness.share();
         var persons = hold(highest);
         var known = pieces.find(highest.stream().map(Piece::id).toList());
         var successions = Succession.of(highest, known);
         if (successions.isEmpty()) {
-            return;
+            return List.of();
         }
         persons.putAll(holdFormer(successions, persons.keySet()));
         var postings = ledger.post(successions, clock.instant());
         pieces.record(postings.winners());
-        standings.refresh(Standings.changes(persons, seenUntil(successions), postings.entries()));
-        sentiments.apply(successions);
+        standings.refresh(Standings.changes(persons, changed(successions), postings.entries()));
+        tallies.apply(successions);
         pulses.apply(successions);
+        EvidenceCount.add(
+                counts,
+                successions.stream()
+                        .filter(succession -> succession.before() == null)
+                        .map(Succession::now)
+                        .toList(),
+                1);
+        return successions;
     }
 
     /** Merges and separates customers: their books stay where they are and are read anew. */
     void identify(List<CustomerIdentity> identities) {
         var alive = alive(alive(identities, CustomerIdentity::customerId), CustomerIdentity::canonicalId);
+        stillness.share();
         var touched = customers.identify(alive);
         if (touched.isEmpty()) {
             return;
@@ -89,7 +111,7 @@ class Bookkeeping {
         var now = clock.instant();
         standings.refresh(touched.stream()
                 .sorted()
-                .map(person -> new Standings.Change(person, List.of(), now, true))
+                .map(person -> Standings.Change.remapped(person, now))
                 .toList());
     }
 
@@ -128,18 +150,14 @@ class Bookkeeping {
         return persons;
     }
 
-    private static Map<UUID, Instant> seenUntil(List<Succession> successions) {
-        Map<UUID, Instant> latest = new HashMap<>();
+    private static List<Piece> changed(List<Succession> successions) {
+        List<Piece> changed = new ArrayList<>();
         for (var succession : successions) {
-            see(latest, succession.now());
+            changed.add(succession.now());
             if (succession.before() != null) {
-                see(latest, succession.before().piece());
+                changed.add(succession.before().piece());
             }
         }
-        return latest;
-    }
-
-    private static void see(Map<UUID, Instant> latest, Piece piece) {
-        latest.merge(piece.customerId(), piece.occurredAt(), (a, b) -> a.isAfter(b) ? a : b);
+        return changed;
     }
 }

@@ -3,6 +3,7 @@ package io.heartline.metrics.books;
 import io.heartline.contracts.CustomerEvent;
 import io.heartline.contracts.EventType;
 import io.heartline.metrics.evidence.Piece;
+import io.heartline.metrics.indicator.Indicators;
 import io.heartline.platform.inbox.Inbox;
 import io.heartline.platform.inbox.Received;
 import io.heartline.platform.inbox.Subscription;
@@ -17,9 +18,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class CustomerEventConsumer {
     private final Subscription<CustomerEvent> subscription;
     private final Bookkeeping bookkeeping;
+    private final Indicators indicators;
 
-    CustomerEventConsumer(Inbox inbox, Bookkeeping bookkeeping) {
+    CustomerEventConsumer(Inbox inbox, Bookkeeping bookkeeping, Indicators indicators) {
         this.bookkeeping = bookkeeping;
+        this.indicators = indicators;
         this.subscription = inbox.subscribe("customer-events", CustomerEvent.class, this::on);
     }
 
@@ -30,10 +33,11 @@ class CustomerEventConsumer {
     }
 
     private void on(List<Received<CustomerEvent>> batch) {
-        bookkeeping.enter(batch.stream()
+        var happened = batch.stream()
                 .map(Received::event)
                 .filter(event -> !event.type().equals(EventType.CONSENT_CHANGED)) // says nothing of a relationship
-                .map(Piece::of)
-                .toList());
+                .toList();
+        var won = Winners.of(bookkeeping.enter(happened.stream().map(Piece::of).toList()), happened, Piece::of);
+        indicators.happened(won.events(), won.replaced());
     }
 }

@@ -38,7 +38,13 @@ class CustomerExportResource {
              "evidence": [{"id": "0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3e", "kind": "expression", "emotion": "anger"}],
              "entries": [{"cause": "emotion:anger", "kind": "withdrawal", "units_micros": -1800000}],
              "standings": [{"segment": "new-risk", "revision": 1}],
-             "segments": [{"segment": "new-risk", "from_at": "2026-03-01T12:00:00+00:00", "to_at": null}]}""";
+             "segments": [{"segment": "new-risk", "from_at": "2026-03-01T12:00:00+00:00", "to_at": null}],
+             "strata": [{"dimension": "region", "stratum": "north"}],
+             "dryRuns": [],
+             "checkpoints": [],
+             "news": [],
+             "observations": [{"measure": "nps/0-10:low", "amount_micros": 3000000, "day": "2026-03-01"}],
+             "messages": [], "invitations": [], "trades": [], "outreach": []}""";
 
     private final Customers customers;
     private final Database database;
@@ -65,7 +71,17 @@ class CustomerExportResource {
             List<Map<String, Object>> evidence,
             List<Map<String, Object>> entries,
             List<Map<String, Object>> standings,
-            List<Map<String, Object>> segments) {}
+            List<Map<String, Object>> segments,
+            List<Map<String, Object>> strata,
+            List<Map<String, Object>> values,
+            List<Map<String, Object>> dryRuns,
+            List<Map<String, Object>> checkpoints,
+            List<Map<String, Object>> news,
+            List<Map<String, Object>> observations,
+            List<Map<String, Object>> messages,
+            List<Map<String, Object>> invitations,
+            List<Map<String, Object>> trades,
+            List<Map<String, Object>> outreach) {}
 
     @GET
     @RolesAllowed(Role.ADMIN)
@@ -73,7 +89,7 @@ class CustomerExportResource {
     @Operation(summary = "All that the books hold of a person")
     @APIResponse(
             responseCode = "200",
-            description = "Evidence, entries, standings and segments",
+            description = "All that is kept of the person, table by table",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -91,7 +107,17 @@ class CustomerExportResource {
                 rows("evidence", "occurred_at, id", person),
                 rows("entry", "seq", person),
                 rows("standing", "customer_id", person),
-                rows("segment_period", "from_at", person));
+                rows("segment_period", "from_at", person),
+                rows("customer_stratum", "dimension", person),
+                rows("customer_value", "customer_id", person),
+                rows("dry_run_change", "dry_run", person),
+                rows("checkpoint", "at", person),
+                rows("subscription_news", "subscription", person),
+                rows("observation", "day, cause_id, ordinal", person),
+                rows("message", "at, interaction_id", person),
+                rows("invitation", "asked_at, id", person),
+                rows("trade", "occurred_at, event_id", person),
+                rows("outreach_assignment", "assigned_at, outreach_id", person));
     }
 
     private List<Map<String, Object>> rows(String table, String order, Person person) {

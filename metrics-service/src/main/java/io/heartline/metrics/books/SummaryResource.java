@@ -1,6 +1,7 @@
 package io.heartline.metrics.books;
 
 import io.heartline.contracts.Segment;
+import io.heartline.metrics.count.Counts;
 import io.heartline.metrics.database.Database;
 import io.heartline.metrics.request.Requests;
 import io.heartline.metrics.segment.Segments;
@@ -10,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -22,22 +24,18 @@ import org.jspecify.annotations.Nullable;
 class SummaryResource {
     private static final String COUNT = """
             select
-                (select count(*) from evidence where brand = b.name and kind <> 'event') as interactions,
-                (select count(*) from evidence where brand = b.name and kind = 'event') as events,
-                (select count(*) from entry where brand = b.name) as entries,
-                (select count(*) from entry where brand = b.name and reverses is not null) as reversals,
-                (select count(*) from evidence where brand = b.name and entry_id is not null) as standing,
-                (select count(distinct canonical_id) from customer where brand = b.name) as persons,
-                (select coalesce(sum(moves), 0) from standing where brand = b.name) as moves,
-                (select count(*) from pulse where brand = b.name) as pulses
+                (select count(*) from customer where brand = b.name and customer_id = canonical_id) as persons,
+                (select coalesce(sum(moves), 0) from standing where brand = b.name) as moves
             from (select ?::text as name) as b""";
 
     private final Database database;
+    private final Counts counts;
     private final Segments segments;
     private final Requests requests;
 
-    SummaryResource(Database database, Segments segments, Requests requests) {
+    SummaryResource(Database database, Counts counts, Segments segments, Requests requests) {
         this.database = database;
+        this.counts = counts;
         this.segments = segments;
         this.requests = requests;
     }
@@ -74,19 +72,22 @@ class SummaryResource {
     public SummaryView get(@RestQuery @Parameter(required = true, example = "skylark-air") @Nullable String brand) {
         var of = requests.brand(brand);
         var now = segments.count(of, requests.at(null));
+        ToLongFunction<Counts.Kind> held = counts.of(of);
+        long postings = held.applyAsLong(Counts.Kind.POSTINGS);
+        long reversals = held.applyAsLong(Counts.Kind.REVERSALS);
         return database.query(
                         COUNT,
                         row -> new SummaryView(
                                 of,
-                                row.number("interactions"),
-                                row.number("events"),
-                                row.number("entries"),
-                                row.number("reversals"),
-                                row.number("standing"),
+                                held.applyAsLong(Counts.Kind.INTERACTIONS),
+                                held.applyAsLong(Counts.Kind.EVENTS),
+                                postings + reversals,
+                                reversals,
+                                postings - reversals,
                                 row.number("persons"),
                                 row.number("moves"),
                                 now,
-                                row.number("pulses")),
+                                held.applyAsLong(Counts.Kind.PULSES)),
                         of)
                 .getFirst();
     }

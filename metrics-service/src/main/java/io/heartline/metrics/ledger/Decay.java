@@ -31,7 +31,21 @@ public record Decay(Duration deposit, Duration withdrawal) {
             case DEPOSIT -> deposit;
             case WITHDRAWAL -> withdrawal;
         };
-        double halvings = (double) Duration.between(effectiveAt, at).toMillis() / halfLife.toMillis();
-        return (double) unitsMicros / Micros.ONE * StrictMath.pow(2, -halvings);
+        return (double) unitsMicros / Micros.ONE * left(effectiveAt, at, halfLife);
+    }
+
+    /** What is left at an instant of the units that were left of deposits at another. */
+    public double deposits(double units, Instant from, Instant at) {
+        return units * left(from, at, deposit);
+    }
+
+    /** What is left at an instant of the units that were left of withdrawals at another. */
+    public double withdrawals(double units, Instant from, Instant at) {
+        return units * left(from, at, withdrawal);
+    }
+
+    private static double left(Instant from, Instant at, Duration halfLife) {
+        double halvings = (double) Duration.between(from, at).toMillis() / halfLife.toMillis();
+        return StrictMath.pow(2, -halvings);
     }
 }

@@ -5,6 +5,7 @@ import static io.heartline.metrics.database.Database.Column.ids;
 
 import io.heartline.contracts.Channel;
 import io.heartline.contracts.EntryKind;
+import io.heartline.metrics.count.Counts;
 import io.heartline.metrics.database.Database;
 import io.heartline.metrics.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,15 @@ class Entries {
             )
             select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
+    private static final String FORGET = """
+            delete from entry where customer_id = any(?) returning brand, reverses is not null as reversal""";
+
     private static final String FIND = "select seq, " + COLUMNS + " from entry where id = any(?)";
+
+    private static final String STANDING = "select seq, " + COLUMNS + """
+
+            from entry where cause_id = any(?) and reverses is null
+                and not exists (select 1 from entry reversal where reversal.reverses = entry.id)""";
 
     private static final String PAGE = "select seq, " + COLUMNS + """
 
@@ -38,10 +47,14 @@ class Entries {
             where customer_id = any(?) and effective_at <= ? order by effective_at, seq""";
 
     private final Database database;
+    private final Counts counts;
 
-    Entries(Database database) {
+    Entries(Database database, Counts counts) {
         this.database = database;
+        this.counts = counts;
     }
+
+    private record Gone(String brand, boolean reversal) {}
 
     /** An entry and its number in the order of posting. */
     record Numbered(long seq, Entry entry) {}
@@ -71,16 +84,32 @@ class Entries {
                 column("timestamptz", entries, Entry::postedAt),
                 column("uuid", entries, Entry::reverses),
                 column("bool", entries, Entry::backfill));
+        var reversals =
+                entries.stream().filter(entry -> entry.reverses() != null).toList();
+        var postings =
+                entries.stream().filter(entry -> entry.reverses() == null).toList();
+        counts.add(Counts.Kind.POSTINGS, postings, Entry::brand, 1);
+        counts.add(Counts.Kind.REVERSALS, reversals, Entry::brand, 1);
     }
 
     int forget(Collection<UUID> customerIds) {
-        return database.update("delete from entry where customer_id = any(?)", ids(customerIds));
+        var gone = database.query(FORGET, row -> new Gone(row.text("brand"), row.flag("reversal")), ids(customerIds));
+        var reversals = gone.stream().filter(Gone::reversal).toList();
+        var postings = gone.stream().filter(entry -> !entry.reversal()).toList();
+        counts.add(Counts.Kind.POSTINGS, postings, Gone::brand, -1);
+        counts.add(Counts.Kind.REVERSALS, reversals, Gone::brand, -1);
+        return gone.size();
     }
 
     List<Entry> find(Collection<UUID> entryIds) {
         return entryIds.isEmpty()
                 ? List.of()
                 : database.query(FIND, row -> numbered(row).entry(), ids(entryIds));
+    }
+
+    /** The entries that stand for these causes. */
+    List<Entry> standing(Collection<UUID> causeIds) {
+        return database.query(STANDING, row -> numbered(row).entry(), ids(causeIds));
     }
 
     /** Entries that took effect by an instant, latest first, before the one with this time and number. */

@@ -80,6 +80,23 @@ public record Entry(
                 backfill);
     }
 
+    /** The same, but it must raise no alert. */
+    Entry silently() {
+        return new Entry(
+                id,
+                brand,
+                customerId,
+                cause,
+                policy,
+                kind,
+                unitsMicros,
+                factors,
+                effectiveAt,
+                postedAt,
+                reverses,
+                true);
+    }
+
     static UUID id(Cause cause, int policy) {
         return nameBased("entry:" + cause.id() + ":" + cause.version() + ":" + cause.revision() + ":" + policy);
     }

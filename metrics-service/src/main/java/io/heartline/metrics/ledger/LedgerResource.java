@@ -123,7 +123,7 @@ class LedgerResource {
             @RestQuery @Nullable Integer limit,
             @RestQuery @Nullable String cursor) {
         var instant = requests.at(at);
-        var language = language(lang);
+        var language = Language.of(lang);
         int size = Cursor.limit(limit);
         var keys = Cursor.keys(cursor, 2);
         var person = customers
@@ -151,15 +151,6 @@ class LedgerResource {
     private EntryView view(Entry entry, Instant at, Language language) {
         double value = ledger.decay().value(entry.unitsMicros(), entry.kind(), entry.effectiveAt(), at);
         return new EntryView(entry, value, language);
-    }
-
-    private static Language language(@Nullable String lang) {
-        return switch (lang) {
-            case null -> Language.EN;
-            case "en" -> Language.EN;
-            case "zh" -> Language.ZH;
-            default -> throw Requests.invalid("lang", "is not en or zh");
-        };
     }
 
     private static long number(String key) {

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param lossAversion by how much more a loss weighs than a gain
  * @param stakes signed units by cause and touchpoint; for the cause {@code emotion} they are positive
  */
-record Policy(int version, BigDecimal lossAversion, Map<Key, BigDecimal> stakes) {
+public record Policy(int version, BigDecimal lossAversion, Map<Key, BigDecimal> stakes) {
     /** The cause of every expressed emotion. */
-    static final String EMOTION = "emotion";
+    public static final String EMOTION = "emotion";
 
     /** Keeps the stakes as they are now. */
-    Policy {
+    public Policy {
         stakes = Map.copyOf(stakes);
     }
 
@@ -26,10 +26,10 @@ record Policy(int version, BigDecimal lossAversion, Map<Key, BigDecimal> stakes)
      * @param cause {@code emotion} or {@code event:<type>}
      * @param touchpoint empty for every touchpoint
      */
-    record Key(String cause, String touchpoint) {}
+    public record Key(String cause, String touchpoint) {}
 
     /** The stake of a cause at a touchpoint, or else at any; 0 if it is worth nothing. */
-    BigDecimal stake(String cause, @Nullable String touchpoint) {
+    public BigDecimal stake(String cause, @Nullable String touchpoint) {
         var anywhere = stakes.getOrDefault(new Key(cause, ""), BigDecimal.ZERO);
         return touchpoint == null ? anywhere : stakes.getOrDefault(new Key(cause, touchpoint), anywhere);
     }

@@ -69,7 +69,8 @@ final class Words {
         };
     }
 
-    private static String cause(String name, Language language) {
+    /** A cause, as the beginning of a sentence. */
+    static String cause(String name, Language language) {
         var known = CAUSES.get(name);
         if (known != null) {
             return known.in(language);
