@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param backfill whether it builds the books but must raise no alert
  * @param place what it is about and where it came up
  * @param content what it says
+ * @param context who said and scored it, and what it tells of the customer
  */
 public record Piece(
         UUID id,
@@ -33,7 +34,21 @@ public record Piece(
         Instant occurredAt,
         boolean backfill,
         Place place,
-        Content content) {
+        Content content,
+        Context context) {
+    /** A piece of which nothing more is known. */
+    public Piece(
+            UUID id,
+            Rank rank,
+            String brand,
+            UUID customerId,
+            Instant occurredAt,
+            boolean backfill,
+            Place place,
+            Content content) {
+        this(id, rank, brand, customerId, occurredAt, backfill, place, content, Context.NONE);
+    }
+
     /** What arrives later than this after it occurred is history and raises no alert. */
     public static final Duration FRESH = Duration.ofHours(24);
 
@@ -47,7 +62,8 @@ public record Piece(
                 scored.occurredAt(),
                 scored.backfill() || isStale(scored.occurredAt(), scored.receivedAt()),
                 new Place(scored.product(), scored.campaign(), scored.channel(), scored.touchpoint(), scored.reach()),
-                content(scored));
+                content(scored),
+                Context.of(scored));
     }
 
     /** The evidence of a customer event. */
@@ -60,12 +76,20 @@ public record Piece(
                 event.occurredAt(),
                 event.backfill() || isStale(event.occurredAt(), event.receivedAt()),
                 new Place(event.product(), null, null, event.touchpoint(), null),
-                new Content.Event(event.type().value()));
+                new Content.Event(event.type().value()),
+                Context.of(event));
     }
 
     /** What the customer felt; null for events, agents' messages and abstained scores. */
     public @Nullable Feeling feeling() {
         return content instanceof Content.Expression expression ? expression.feeling() : null;
+    }
+
+    /** The same piece without the agent's pseudonym. */
+    public Piece withoutAgent() {
+        return context.agent() == null
+                ? this
+                : new Piece(id, rank, brand, customerId, occurredAt, backfill, place, content, context.withoutAgent());
     }
 
     private static boolean isStale(Instant occurredAt, Instant receivedAt) {

@@ -8,6 +8,7 @@ import io.heartline.metrics.database.Row;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** How evidence lies in its table. */
@@ -54,7 +55,7 @@ final class PieceRow {
         return piece.content() instanceof Content.Expression expression ? expression.aspects() : Map.of();
     }
 
-    static Recorded recorded(Row row, Map<String, Long> aspects) throws SQLException {
+    static Recorded recorded(Row row, Map<String, Long> aspects, Map<String, String> strata) throws SQLException {
         var channel = row.textOrNull("channel");
         var piece = new Piece(
                 row.id("id"),
@@ -69,7 +70,13 @@ final class PieceRow {
                         channel == null ? null : Channel.of(channel),
                         row.textOrNull("touchpoint"),
                         row.numberOrNull("reach")),
-                content(row, aspects));
+                content(row, aspects),
+                new Context(
+                        row.textOrNull("model"),
+                        row.textOrNull("conversation"),
+                        row.textOrNull("agent"),
+                        row.textOrNull("queue"),
+                        new TreeMap<>(strata)));
         return new Recorded(piece, posted(row));
     }
 

@@ -24,11 +24,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Pieces {
     private static final TypeReference<Map<String, Long>> ASPECTS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> STRATA = new TypeReference<>() {};
 
     private static final String COLUMNS = """
             id, kind, brand, customer_id, version, revision, occurred_at, backfill, product, campaign, channel,
             touchpoint, reach, event_type, emotion, sentiment, valence_micros, intensity_micros, confidence_micros,
-            love, aspects, entry_id, units_micros, entry_kind""";
+            love, aspects, entry_id, units_micros, entry_kind, model, conversation, agent, queue, strata""";
 
     private static final String FIND = "select " + COLUMNS + " from evidence where id = any(?)";
 
@@ -46,14 +47,18 @@ public class Pieces {
     private static final String LINES = """
             select customer_id, id, occurred_at, kind, event_type, emotion, valence_micros, love, entry_id,
                 units_micros, entry_kind
-            from evidence where customer_id = any(?) and kind <> 'agent-message'""";
+            from unnest(?, ?) as asked (of_customer, since)
+            cross join lateral (
+                select * from evidence
+                where customer_id = of_customer and occurred_at > coalesce(since, '-infinity') and kind <> 'agent-message'
+                offset 0) as piece""";
 
     private static final String RECORD = "insert into evidence (" + COLUMNS + """
             )
             select id, kind, brand, customer_id, version, revision, occurred_at, backfill, product, campaign, channel,
                 touchpoint, reach, event_type, emotion, sentiment, valence_micros, intensity_micros, confidence_micros,
-                love, aspects::jsonb, entry_id, units_micros, entry_kind
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as row (
+                love, aspects::jsonb, entry_id, units_micros, entry_kind, model, conversation, agent, queue, strata::jsonb
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as row (
             """ + COLUMNS + """
             )
             on conflict (id) do update set
@@ -64,7 +69,9 @@ public class Pieces {
                 event_type = excluded.event_type, emotion = excluded.emotion, sentiment = excluded.sentiment,
                 valence_micros = excluded.valence_micros, intensity_micros = excluded.intensity_micros,
                 confidence_micros = excluded.confidence_micros, love = excluded.love, aspects = excluded.aspects,
-                entry_id = excluded.entry_id, units_micros = excluded.units_micros, entry_kind = excluded.entry_kind
+                entry_id = excluded.entry_id, units_micros = excluded.units_micros, entry_kind = excluded.entry_kind,
+                model = excluded.model, conversation = excluded.conversation, agent = excluded.agent,
+                queue = excluded.queue, strata = excluded.strata
             """;
 
     private final Database database;
@@ -93,7 +100,12 @@ public class Pieces {
 
     /** All evidence of these customers, as first assigned; in no order. */
     public List<Piece> of(Collection<UUID> customerIds) {
-        return database.query(OF, row -> recorded(row).piece(), ids(customerIds));
+        return winners(customerIds).stream().map(Recorded::piece).toList();
+    }
+
+    /** All evidence of these customers, as first assigned, with the entries that stand for it; in no order. */
+    public List<Recorded> winners(Collection<UUID> customerIds) {
+        return database.query(OF, this::recorded, ids(customerIds));
     }
 
     /**
@@ -115,14 +127,27 @@ public class Pieces {
                 column("timestamptz", spans, Span::to));
     }
 
-    /** The evidence of these customers, as first assigned; in no order. */
+    /**
+     * A customer, as first assigned, from a time on.
+     *
+     * @param at the evidence after this; null for all of it
+     */
+    public record Since(UUID customerId, @Nullable Instant at) {}
+
+    /** All evidence of these customers, as first assigned; in no order. */
     public Map<UUID, List<Line>> lines(Collection<UUID> customerIds) {
+        return linesSince(customerIds.stream().map(id -> new Since(id, null)).toList());
+    }
+
+    /** The evidence of these customers; in no order. */
+    public Map<UUID, List<Line>> linesSince(Collection<Since> customers) {
         Map<UUID, List<Line>> found = new HashMap<>();
         database.query(
                 LINES,
                 row -> found.computeIfAbsent(row.id("customer_id"), customer -> new ArrayList<>())
                         .add(PieceRow.line(row)),
-                ids(customerIds));
+                column("uuid", customers, Since::customerId),
+                column("timestamptz", customers, Since::at));
         return found;
     }
 
@@ -156,7 +181,12 @@ public class Pieces {
                 piece("text", winners, piece -> write(PieceRow.aspects(piece))),
                 posted("uuid", winners, Posted::entryId),
                 posted("int8", winners, Posted::unitsMicros),
-                posted("text", winners, posted -> posted.kind().wire()));
+                posted("text", winners, posted -> posted.kind().wire()),
+                piece("text", winners, piece -> piece.context().model()),
+                piece("text", winners, piece -> piece.context().conversation()),
+                piece("text", winners, piece -> piece.context().agent()),
+                piece("text", winners, piece -> piece.context().queue()),
+                piece("text", winners, piece -> strata(piece.context())));
     }
 
     private static Database.Column piece(
@@ -179,22 +209,28 @@ public class Pieces {
     }
 
     private Recorded recorded(Row row) throws SQLException {
-        return PieceRow.recorded(row, read(row.text("aspects")));
+        var strata = row.textOrNull("strata");
+        return PieceRow.recorded(
+                row, read(row.text("aspects"), ASPECTS), strata == null ? Map.of() : read(strata, STRATA));
     }
 
-    private String write(Map<String, Long> aspects) {
+    private @Nullable String strata(Context context) {
+        return context.strata().isEmpty() ? null : write(context.strata());
+    }
+
+    private String write(Map<String, ?> object) {
         try {
-            return json.writeValueAsString(aspects);
+            return json.writeValueAsString(object);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("aspects cannot be written as JSON", e);
+            throw new IllegalStateException("aspects and strata cannot be written as JSON", e);
         }
     }
 
-    private Map<String, Long> read(String aspects) {
+    private <T> T read(String object, TypeReference<T> type) {
         try {
-            return json.readValue(aspects, ASPECTS);
+            return json.readValue(object, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("aspects were not written by us", e);
+            throw new IllegalStateException("aspects and strata were not written by us", e);
         }
     }
 }

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  * The segments of a person.
  *
  * @param periods in order of time; empty before the first evidence
+ * @param earlier how many periods came before those, and are left out because they cannot have changed
  * @param dueAt the next instant at which time alone, or evidence that is dated ahead, can change the segment; null if
  *     there is none
  */
-public record History(List<Period> periods, @Nullable Instant dueAt) {
+public record History(
+        List<Period> periods, int earlier, @Nullable Instant dueAt) {
     /** Keeps the periods as they are now. */
     public History {
         periods = List.copyOf(periods);
@@ -35,6 +37,6 @@ public record History(List<Period> periods, @Nullable Instant dueAt) {
 
     /** How often the segment changed. */
     public int moves() {
-        return Math.max(0, periods.size() - 1);
+        return Math.max(0, earlier + periods.size() - 1);
     }
 }

@@ -15,22 +15,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Folds the evidence of one person, in the order of {@link Line#ORDER}, into segments.
  *
- * <p>The state is evaluated at each piece of evidence and at each UTC midnight. All comparisons of means are made on
- * whole numbers, so that no rounding decides.
+ * <p>The state is as if it were evaluated at each piece of evidence and at each UTC midnight; midnights at which nothing
+ * can change are passed over. All comparisons of means are made on whole numbers, so that no rounding decides.
  */
 final class SegmentFold {
     /** Which side a person is on. */
-    private enum Side {
+    enum Side {
         NONE,
         FAN,
         RISK
     }
 
-    private record Felt(Instant at, long valenceMicros) {}
+    record Felt(Instant at, long valenceMicros) {}
 
     private final Thresholds thresholds;
     private final Activity activity;
     private final List<Period> periods = new ArrayList<>();
+    private int earlier;
     private final Deque<Felt> felt = new ArrayDeque<>();
     private long feltSumMicros;
 
@@ -47,55 +48,161 @@ final class SegmentFold {
         this.activity = new Activity(thresholds);
     }
 
+    /** The segments of a person until an instant, from all evidence of the person in order. */
+    static History fold(List<Line> lines, Instant at, Thresholds thresholds) {
+        return fold(null, lines, at, thresholds);
+    }
+
     /**
      * The segments of a person until an instant.
      *
-     * @param lines all evidence of the person, in order; what is dated after {@code at} is left out
+     * @param from where an earlier fold stopped; null to begin with nothing
+     * @param lines all evidence of the person after that, in order; what is dated after {@code at} is left out
      */
-    static History fold(List<Line> lines, Instant at, Thresholds thresholds) {
+    static History fold(@Nullable FoldState from, List<Line> lines, Instant at, Thresholds thresholds) {
         var fold = new SegmentFold(thresholds);
+        if (from != null) {
+            fold.resume(from);
+        }
+        var next = fold.takeUntil(lines, at);
+        var until = List.copyOf(fold.periods);
+        var change = fold.nextChange();
+        return new History(
+                until, fold.earlier, next != null && (change == null || next.isBefore(change)) ? next : change);
+    }
+
+    /** Where a fold stands after all evidence until an instant, so that another can go on from there. */
+    static FoldState stateAt(@Nullable FoldState from, List<Line> lines, Instant at, Thresholds thresholds) {
+        var fold = new SegmentFold(thresholds);
+        if (from != null) {
+            fold.resume(from);
+        }
+        fold.takeUntil(lines, at);
+        return fold.state(at);
+    }
+
+    private void resume(FoldState from) {
+        earlier = from.earlier();
+        periods.addAll(from.lastPeriods());
+        from.felt().forEach(one -> feel(one.at(), one.valenceMicros()));
+        from.activity().forEach(activity::add);
+        side = from.side();
+        sideSegment = from.sideSegment();
+        lastFan = from.lastFan();
+        lastRisk = from.lastRisk();
+        lastExpressed = from.lastExpressed();
+        lastEvidence = from.lastEvidence();
+        evaluated = from.evaluated();
+    }
+
+    private FoldState state(Instant at) {
+        int kept = Math.min(FoldState.PERIODS_KEPT, periods.size());
+        return new FoldState(
+                earlier + periods.size() - kept,
+                periods.subList(periods.size() - kept, periods.size()),
+                List.copyOf(felt),
+                activity.remembered(at),
+                side,
+                sideSegment,
+                lastFan,
+                lastRisk,
+                lastExpressed,
+                lastEvidence,
+                evaluated);
+    }
+
+    /** Takes what is dated until an instant, and returns the time of the first piece after it. */
+    private @Nullable Instant takeUntil(List<Line> lines, Instant at) {
         Instant next = null;
         for (var line : lines) {
             if (line.at().isAfter(at)) {
                 next = line.at();
                 break;
             }
-            fold.midnightsUntil(line.at());
-            fold.take(line);
+            midnightsUntil(line.at());
+            take(line);
         }
-        fold.midnightsUntil(at);
-        var until = List.copyOf(fold.periods);
-        var change = fold.nextChange(at);
-        return new History(until, next != null && (change == null || next.isBefore(change)) ? next : change);
+        midnightsUntil(at);
+        return next;
     }
 
-    /** Evaluates every midnight after the last evaluation, up to an instant, as long as time alone can change things. */
+    /** Evaluates the midnights after the last evaluation, up to an instant, at which time alone can change something. */
     private void midnightsUntil(Instant until) {
         if (lastEvidence == null) {
             return;
         }
         var end = min(until, lastEvidence.plus(thresholds.horizon()));
-        for (var midnight = midnightAfter(evaluated);
-                !midnight.isAfter(end);
-                midnight = midnight.plus(1, ChronoUnit.DAYS)) {
+        for (var midnight = nextMidnight(evaluated);
+                midnight != null && !midnight.isAfter(end);
+                midnight = nextMidnight(midnight)) {
+            stayUntil(midnight.minus(1, ChronoUnit.DAYS));
             evaluate(midnight, null);
+        }
+        stayUntil(end.truncatedTo(ChronoUnit.DAYS));
+    }
+
+    /** Nothing changed at any midnight until this one: whoever is on a side was on it then, too. */
+    private void stayUntil(Instant midnight) {
+        if (!midnight.isAfter(evaluated)) {
+            return;
+        }
+        evaluated = midnight;
+        switch (side) {
+            case FAN -> lastFan = midnight;
+            case RISK -> lastRisk = midnight;
+            case NONE -> {}
         }
     }
 
-    /** The first midnight after an instant at which the segment differs, if nothing else happens. */
-    private @Nullable Instant nextChange(Instant at) {
+    /** The first midnight after an evaluation at which anything can differ, if nothing else happens. */
+    private @Nullable Instant nextMidnight(Instant after) {
+        Instant change = null;
+        if (!felt.isEmpty()) {
+            change = felt.getFirst().at().plus(thresholds.window());
+        }
+        if (side == Side.NONE) {
+            change = sooner(change, activity.nextChange(after));
+            if (lastExpressed != null) {
+                change = sooner(change, later(lastExpressed.plus(thresholds.window()), after));
+            }
+            if (lastEvidence != null) {
+                change = sooner(change, later(lastEvidence.plus(thresholds.memory()), after));
+            }
+        }
+        if (change == null) {
+            return null;
+        }
+        var midnight = change.truncatedTo(ChronoUnit.DAYS);
+        var notBefore = midnight.equals(change) ? midnight : midnightAfter(change);
+        return notBefore.isAfter(after) ? notBefore : midnightAfter(after);
+    }
+
+    private static @Nullable Instant later(Instant change, Instant after) {
+        return change.isAfter(after) ? change : null;
+    }
+
+    private static @Nullable Instant sooner(@Nullable Instant a, @Nullable Instant b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.isBefore(b) ? a : b;
+    }
+
+    /** The first midnight after the last evaluation at which the segment differs, if nothing else happens. */
+    private @Nullable Instant nextChange() {
         if (lastEvidence == null) {
             return null;
         }
         int known = periods.size();
         var end = lastEvidence.plus(thresholds.horizon());
-        var midnight = midnightAfter(at);
-        while (!midnight.isAfter(end)) {
+        for (var midnight = nextMidnight(evaluated);
+                midnight != null && !midnight.isAfter(end);
+                midnight = nextMidnight(midnight)) {
+            stayUntil(midnight.minus(1, ChronoUnit.DAYS));
             evaluate(midnight, null);
             if (periods.size() > known) {
                 return midnight;
             }
-            midnight = midnight.plus(1, ChronoUnit.DAYS);
         }
         return null;
     }

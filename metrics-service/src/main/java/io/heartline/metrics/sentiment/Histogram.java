@@ -23,6 +23,11 @@ public final class Histogram {
         }
     }
 
+    /** How many expressions had an emotion. */
+    long count(Emotion emotion) {
+        return counts[Emotions.index(emotion)];
+    }
+
     /** How many expressions there were. */
     public long n() {
         return Arrays.stream(counts).sum();

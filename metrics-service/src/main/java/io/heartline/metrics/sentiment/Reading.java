@@ -21,6 +21,8 @@ public final class Reading {
     private Sums older = Sums.NONE;
     private Sums recent = Sums.NONE;
     private long recentValenceMicros;
+    private double above;
+    private long abstained;
 
     Reading(Instant at, SentimentConfig config) {
         this.at = at;
@@ -53,6 +55,7 @@ public final class Reading {
             return;
         }
         var weighted = Sums.of((double) valenceMicros / Micros.ONE, weight(time));
+        above += Math.max(0, weighted.wv());
         if (time.isAfter(windowStart)) {
             recent = recent.plus(weighted);
             recentValenceMicros += valenceMicros;
@@ -62,6 +65,13 @@ public final class Reading {
             if (time.isAfter(comparisonStart)) {
                 before.add(felt);
             }
+        }
+    }
+
+    /** Counts an expression whose score abstained; what is later than the instant is left out. */
+    void abstain(Instant time) {
+        if (!time.isAfter(at) && time.isAfter(windowStart)) {
+            abstained++;
         }
     }
 
@@ -77,10 +87,12 @@ public final class Reading {
                         decimal(sums[HourSums.WVV]),
                         decimal(sums[HourSums.WW]))
                 .times(weight(hour));
-        var emotions = Arrays.copyOfRange(sums, HourSums.EMOTIONS, HourSums.LENGTH);
+        above += decimal(sums[HourSums.WV_ABOVE]) * weight(hour);
+        var emotions = Arrays.copyOfRange(sums, HourSums.EMOTIONS, HourSums.VV);
         if (hour.isAfter(windowStart)) {
             recent = recent.plus(weighted);
             recentValenceMicros += sums[HourSums.V];
+            abstained += sums[HourSums.ABSTAINED];
             emotion.add(emotions);
         } else {
             older = older.plus(weighted);
@@ -88,6 +100,11 @@ public final class Reading {
                 before.add(emotions);
             }
         }
+    }
+
+    /** Adds what lies before all that is compared, decayed to the instant of the reading. */
+    void addOlder(Sums sums) {
+        older = older.plus(sums);
     }
 
     /** The emotions of the window. */
@@ -98,6 +115,16 @@ public final class Reading {
     /** The decayed sums of everything. */
     public Sums sums() {
         return older.plus(recent);
+    }
+
+    /** The part of the decayed sum of valences that is above 0. */
+    double above() {
+        return above;
+    }
+
+    /** How many scores of the window abstained; they are in nothing else. */
+    long abstained() {
+        return abstained;
     }
 
     /** The sentiment: the decayed mean of everything. */

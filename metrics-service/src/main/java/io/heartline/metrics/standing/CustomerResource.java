@@ -7,6 +7,8 @@ import io.heartline.metrics.customer.Person;
 import io.heartline.metrics.estimate.Mean;
 import io.heartline.metrics.request.Requests;
 import io.heartline.metrics.sentiment.Reading;
+import io.heartline.metrics.value.Tier;
+import io.heartline.metrics.value.Values;
 import io.heartline.platform.access.Caller;
 import io.heartline.platform.access.Role;
 import io.heartline.platform.problem.NotFound;
@@ -17,7 +19,6 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -32,12 +33,14 @@ import org.jspecify.annotations.Nullable;
 class CustomerResource {
     private final Customers customers;
     private final Accounts accounts;
+    private final Values values;
     private final Requests requests;
     private final Caller caller;
 
-    CustomerResource(Customers customers, Accounts accounts, Requests requests, Caller caller) {
+    CustomerResource(Customers customers, Accounts accounts, Values values, Requests requests, Caller caller) {
         this.customers = customers;
         this.accounts = accounts;
+        this.values = values;
         this.requests = requests;
         this.caller = caller;
     }
@@ -60,6 +63,8 @@ class CustomerResource {
      * @param shift of the last 24 hours against the sentiment without them
      * @param lastHeardAt when the customer last expressed something
      * @param evidence how many interactions and customer events count, agents' messages aside
+     * @param valueTier high, middle or low as frozen last; null if it is not known
+     * @param vip whether the person was among the most valuable then
      */
     public record StandingView(
             UUID customerId,
@@ -77,8 +82,10 @@ class CustomerResource {
             EmotionView emotion,
             Reading.Shift shift,
             @Nullable Instant lastHeardAt,
-            int evidence) {
-        StandingView(Person person, Account account) {
+            int evidence,
+            @Nullable String valueTier,
+            boolean vip) {
+        StandingView(Person person, Account account, @Nullable Tier tier) {
             this(
                     person.id(),
                     person.customerIds(),
@@ -97,7 +104,9 @@ class CustomerResource {
                             account.reading().emotion().distribution()),
                     account.reading().shift(),
                     account.lastHeardAt(),
-                    account.pieces());
+                    account.pieces(),
+                    tier == null ? null : tier.tier(),
+                    tier != null && tier.vip());
         }
     }
 
@@ -123,7 +132,9 @@ class CustomerResource {
         var person = customers
                 .person(id, caller.brands())
                 .orElseThrow(() -> new NotFound("unknown-customer", "There is no customer " + id + "."));
-        var lines = accounts.lines(Map.of(person.id(), person.customerIds()));
-        return new StandingView(person, accounts.account(Objects.requireNonNull(lines.get(person.id())), instant));
+        return new StandingView(
+                person,
+                accounts.account(person, instant),
+                values.of(List.of(person.id())).get(person.id()));
     }
 }
