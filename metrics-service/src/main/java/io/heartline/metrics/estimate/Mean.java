@@ -27,7 +27,9 @@ public record Mean(
         }
         double mean = clamp(sums.wv() / sums.w());
         double nEff = sums.w() * sums.w() / sums.ww();
-        return new Mean(mean, sums.n(), nEff, interval(sums, mean, nEff));
+        var half = halfWidth(sums);
+        return new Mean(
+                mean, sums.n(), nEff, half == null ? null : new Interval(clamp(mean - half), clamp(mean + half)));
     }
 
     /**
@@ -42,14 +44,19 @@ public record Mean(
         return (sums.wv() + strength * toward) / (sums.w() + strength);
     }
 
-    private static @Nullable Interval interval(Sums sums, double mean, double nEff) {
+    /** Half the width of the interval of the mean that these sums make, before it is kept within −1 to 1; null for none. */
+    public static @Nullable Double halfWidth(Sums sums) {
+        if (sums.n() == 0 || sums.w() <= 0) {
+            return null;
+        }
+        double mean = clamp(sums.wv() / sums.w());
+        double nEff = sums.w() * sums.w() / sums.ww();
         if (nEff < 2 - TOLERANCE) {
             return null;
         }
         double variance = Math.max(0, sums.wvv() / sums.w() - mean * mean) * nEff / (nEff - 1);
         double quantile = TDistribution.of(nEff - 1).inverseCumulativeProbability(UPPER_TAIL);
-        double half = quantile * Math.sqrt(variance / nEff);
-        return new Interval(clamp(mean - half), clamp(mean + half));
+        return quantile * Math.sqrt(variance / nEff);
     }
 
     private static double clamp(double valence) {

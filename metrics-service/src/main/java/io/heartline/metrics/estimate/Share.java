@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Share(
         @Nullable Double percent, long n, @Nullable Interval interval) {
-    /** The 97.5 % quantile of the standard normal distribution. */
-    private static final double Z = 1.959963984540054;
-
     /**
      * The share of some among all, with Wilson's interval (E. B. Wilson, Probable inference, the law of succession, and
      * statistical inference, 1927).
@@ -23,9 +20,9 @@ public record Share(
             return new Share(null, 0, null);
         }
         double p = (double) some / all;
-        double z2n = Z * Z / all;
+        double z2n = Normal.Z * Normal.Z / all;
         double centre = (p + z2n / 2) / (1 + z2n);
-        double half = Z * Math.sqrt(p * (1 - p) / all + z2n / (4 * all)) / (1 + z2n);
+        double half = Normal.Z * Math.sqrt(p * (1 - p) / all + z2n / (4 * all)) / (1 + z2n);
         return new Share(
                 100 * p, all, new Interval(100 * Math.max(0, centre - half), 100 * Math.min(1, centre + half)));
     }

@@ -1,4 +1,4 @@
-/** How sure a figure is: means and shares with their intervals. */
+/** How sure a figure is: means, shares, differences, survival and buying, with their intervals. */
 @NullMarked
 package io.heartline.metrics.estimate;
 
