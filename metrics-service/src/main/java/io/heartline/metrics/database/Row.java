@@ -1,9 +1,11 @@
 package io.heartline.metrics.database;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,33 @@ public final class Row {
     /** A column that is a number within the range of {@code int}. */
     public int count(String column) throws SQLException {
         return rows.getInt(column);
+    }
+
+    /** A column that is a decimal fraction. */
+    public double decimal(String column) throws SQLException {
+        return rows.getDouble(column);
+    }
+
+    /** A column that is a decimal fraction or null. */
+    public @Nullable Double decimalOrNull(String column) throws SQLException {
+        double found = rows.getDouble(column);
+        return rows.wasNull() ? null : found;
+    }
+
+    /** A column that is an exact decimal. */
+    public BigDecimal exact(String column) throws SQLException {
+        return Objects.requireNonNull(rows.getBigDecimal(column), column);
+    }
+
+    /** A column of bytes. */
+    public byte[] bytes(String column) throws SQLException {
+        return Objects.requireNonNull(rows.getBytes(column), column);
+    }
+
+    /** A column that is a list of texts or null. */
+    public @Nullable List<String> textsOrNull(String column) throws SQLException {
+        var found = rows.getArray(column);
+        return found == null ? null : List.of((String[]) found.getArray());
     }
 
     /** A column that is true or false. */

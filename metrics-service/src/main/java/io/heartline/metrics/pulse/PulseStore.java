@@ -35,6 +35,9 @@ class PulseStore {
     private static final String DUE = """
             select brand, start_at from pulse_window where not closed and start_at <= ?
             order by start_at limit ? for update skip locked""";
+    private static final String CLOSED = """
+            select brand, start_at from pulse_window
+            where brand = ? and start_at >= ? and start_at < ? and closed order by start_at for update""";
     private static final String CLOSE = """
             update pulse_window set closed = true from unnest(?, ?) as due (of_brand, of_start)
             where brand = of_brand and start_at = of_start""";
@@ -85,6 +88,11 @@ class PulseStore {
     /** Windows that began by an instant and are not closed; nobody else gets them until the transaction ends. */
     List<Window> due(Instant startedBy, int limit) {
         return database.query(DUE, PulseStore::window, startedBy, limit);
+    }
+
+    /** The closed windows of a span; nobody else changes them until the transaction ends. */
+    List<Window> closed(String brand, Instant from, Instant to) {
+        return database.query(CLOSED, PulseStore::window, brand, from, to);
     }
 
     void close(List<Window> windows) {

@@ -4,6 +4,7 @@ import io.heartline.contracts.Emotion;
 import io.heartline.contracts.Pulse;
 import io.heartline.contracts.ScopeKind;
 import io.heartline.contracts.Topic;
+import io.heartline.metrics.count.Counts;
 import io.heartline.metrics.evidence.Emotions;
 import io.heartline.metrics.evidence.Piece;
 import io.heartline.metrics.evidence.Pieces;
@@ -39,13 +40,15 @@ public class Pulses {
 
     private final PulseStore store;
     private final Pieces pieces;
+    private final Counts counts;
     private final Outbox outbox;
     private final Clock clock;
     private final PulseConfig config;
 
-    Pulses(PulseStore store, Pieces pieces, Outbox outbox, Clock clock, PulseConfig config) {
+    Pulses(PulseStore store, Pieces pieces, Counts counts, Outbox outbox, Clock clock, PulseConfig config) {
         this.store = store;
         this.pieces = pieces;
+        this.counts = counts;
         this.outbox = outbox;
         this.clock = clock;
         this.config = config;
@@ -92,6 +95,21 @@ public class Pulses {
         return due.size() == CLOSED_AT_ONCE_MAX;
     }
 
+    /**
+     * Adds the closed windows of a span up anew.
+     *
+     * @param replacing whether what differs is published again, in the caller's transaction
+     * @return how many scopes of windows differ from what was published
+     */
+    public long differing(String brand, Instant from, Instant to, boolean replacing) {
+        var windows = store.closed(brand, from, to);
+        var changed = changed(windows);
+        if (replacing) {
+            publishAll(changed);
+        }
+        return changed.size();
+    }
+
     /** What was published, in order of time, then of value. */
     List<Pulse> list(
             String brand,
@@ -118,8 +136,23 @@ public class Pulses {
 
     /** Adds windows up anew, and publishes the scopes of them that differ from what was published. */
     private void publish(List<Window> windows) {
-        if (windows.isEmpty()) {
+        publishAll(changed(windows));
+    }
+
+    private void publishAll(List<PulseStore.Published> changed) {
+        if (changed.isEmpty()) {
             return;
+        }
+        changed.sort(ORDER);
+        store.record(changed);
+        var first = changed.stream().filter(one -> one.revision() == 1).toList();
+        counts.add(Counts.Kind.PULSES, first, one -> one.key().window().brand(), 1);
+        outbox.addAll(changed.stream().map(this::event).toList());
+    }
+
+    private List<PulseStore.Published> changed(List<Window> windows) {
+        if (windows.isEmpty()) {
+            return List.of();
         }
         var spans = windows.stream()
                 .map(window -> new Pieces.Span(
@@ -137,12 +170,7 @@ public class Pulses {
                 changed.add(new PulseStore.Published(key, before.revision() + 1, now));
             }
         });
-        if (changed.isEmpty()) {
-            return;
-        }
-        changed.sort(ORDER);
-        store.record(changed);
-        outbox.addAll(changed.stream().map(this::event).toList());
+        return changed;
     }
 
     private OutgoingEvent event(PulseStore.Published published) {

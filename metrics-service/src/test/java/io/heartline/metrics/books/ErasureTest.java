@@ -172,12 +172,16 @@ class ErasureTest {
     /** Every sum of a brand, without the name of the brand and how often it was published. */
     private List<String> sums(Story story) {
         var sums = new ArrayList<String>();
-        for (var table : List.of("sentiment_hour", "pulse")) {
+        for (var table : List.of("sentiment_hour", "scorer_day", "pulse")) {
             var alive = table.equals("pulse") ? " and count > 0" : "";
             sums.addAll(rows("select (to_jsonb(t) - 'brand' - 'revision')::text from " + table + " t where brand = '"
                     + story.brand() + "' and scope <> 'brand'" + alive));
             sums.addAll(rows("select (to_jsonb(t) - 'brand' - 'revision' - 'value')::text from " + table
                     + " t where brand = '" + story.brand() + "' and scope = 'brand'" + alive));
+        }
+        for (var table : List.of("journey_day", "driver_day", "touchpoint_aspect_day", "segment_move_day")) {
+            sums.addAll(rows("select '" + table + "' || (to_jsonb(t) - 'brand')::text from " + table
+                    + " t where brand = '" + story.brand() + "'"));
         }
         sums.addAll(rows("select segment || from_at || coalesce(to_at::text, '') from segment_period where brand = '"
                 + story.brand() + "'"));

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartline.contracts.AspectScore;
 import io.heartline.contracts.Channel;
+import io.heartline.contracts.CustomerEvent;
 import io.heartline.contracts.Emotion;
+import io.heartline.contracts.EventType;
 import io.heartline.contracts.Ids;
 import io.heartline.contracts.Metric;
+import io.heartline.contracts.Profile;
 import io.heartline.contracts.Rating;
 import io.heartline.contracts.ScopeKind;
 import io.heartline.contracts.Score;
@@ -109,6 +112,39 @@ class PieceTest {
                         new Facet(ScopeKind.ASPECT, "delivery", Emotion.JOY, Sentiment.NEGATIVE, -700_000),
                         new Facet(ScopeKind.ASPECT, "price", Emotion.JOY, Sentiment.NEUTRAL, 100_000))
                 .hasSize(5);
+    }
+
+    @Test
+    void a_piece_keeps_who_scored_it_and_what_an_event_says_of_the_customer() {
+        var scored = scored(Speaker.CUSTOMER, List.of(), score(true, List.of()), Duration.ZERO);
+        var profile = new Profile("north", null, " ", 400, "en", "UTC");
+        var event = new CustomerEvent(
+                Ids.next(),
+                1,
+                "crm",
+                "1",
+                Ids.next(),
+                "willow",
+                null,
+                null,
+                EventType.of("profile-changed"),
+                null,
+                null,
+                null,
+                profile,
+                NOON,
+                NOON,
+                Map.of(),
+                false);
+
+        // when
+        var said = Piece.of(scored).context();
+        var happened = Piece.of(event).context();
+
+        assertThat(said.model()).isEqualTo("m");
+        assertThat(said.strata()).isEmpty();
+        assertThat(happened.model()).isNull();
+        assertThat(happened.strata()).isEqualTo(Map.of("region", "north", "language", "en"));
     }
 
     private static Score score(boolean abstained, List<AspectScore> aspects) {

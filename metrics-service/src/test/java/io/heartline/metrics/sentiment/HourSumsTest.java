@@ -3,13 +3,13 @@ package io.heartline.metrics.sentiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartline.contracts.Emotion;
-import io.heartline.contracts.ScopeKind;
-import io.heartline.contracts.Sentiment;
-import io.heartline.metrics.evidence.Facet;
 import io.heartline.metrics.evidence.Histories;
 import io.heartline.metrics.evidence.Succession;
+import io.heartline.metrics.tally.Bucket;
+import io.heartline.metrics.tally.Tally;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +23,25 @@ class HourSumsTest {
 
     @Test
     void a_weight_grows_within_the_hour_by_the_half_life() {
-        var facet = new Facet(ScopeKind.BRAND, "willow", Emotion.FEAR, Sentiment.NEGATIVE, -500_000);
+        var said = new Said("brand", "willow", Emotion.FEAR, -500_000);
 
         // when
-        long[] sums = HourSums.of(facet, Instant.parse("2026-03-02T12:30:00Z"), HALF_LIFE);
+        long[] sums = HourSums.of(said, Instant.parse("2026-03-02T12:30:00Z"), HALF_LIFE);
 
-        // √2, −√2 / 2, √2 / 4, 2 in 10⁻⁶
-        assertThat(sums).containsExactly(1, -500_000, 1_414_214, -707_107, 353_553, 2_000_000, 0, 0, 0, 1, 0, 0, 0);
+        // √2, −√2 / 2, √2 / 4, 2 in 10⁻⁶; then the emotions, 0.25, nothing above 0, none abstained
+        assertThat(sums)
+                .containsExactly(
+                        1, -500_000, 1_414_214, -707_107, 353_553, 2_000_000, 0, 0, 0, 1, 0, 0, 0, 250_000, 0, 0);
+    }
+
+    @Test
+    void an_abstained_score_is_counted_and_nothing_else() {
+        // when
+        long[] sums =
+                HourSums.of(new Said("brand", "willow", null, 0), Instant.parse("2026-03-02T12:30:00Z"), HALF_LIFE);
+
+        assertThat(sums[HourSums.ABSTAINED]).isEqualTo(1);
+        assertThat(Arrays.stream(sums).sum()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -45,24 +57,20 @@ class HourSumsTest {
         assertThat(shuffled).isEqualTo(inOrder).isNotEmpty();
     }
 
-    private static Map<HourSums.Key, List<Long>> sums(List<List<Succession>> batches) {
-        Map<HourSums.Key, long[]> sums = new HashMap<>();
+    private static Map<Bucket, List<Long>> sums(List<List<Succession>> batches) {
+        var all = new Tally();
         for (var batch : batches) {
-            Sentiments.changes(batch, HALF_LIFE).forEach((key, change) -> {
-                long[] known = sums.computeIfAbsent(key, absent -> new long[HourSums.LENGTH]);
-                for (int i = 0; i < known.length; i++) {
-                    known[i] += change[i];
+            for (var succession : batch) {
+                all.add(HourTally.tally(List.of(succession.now()), Map.of(), HALF_LIFE), 1);
+                if (succession.before() != null) {
+                    all.add(HourTally.tally(List.of(succession.before().piece()), Map.of(), HALF_LIFE), -1);
                 }
-            });
-        }
-        Map<HourSums.Key, List<Long>> kept = new HashMap<>();
-        sums.forEach((key, known) -> {
-            if (known[HourSums.N] != 0) {
-                kept.put(key, java.util.Arrays.stream(known).boxed().toList());
-            } else {
-                assertThat(known).containsOnly(0);
             }
-        });
+        }
+        Map<Bucket, List<Long>> kept = new HashMap<>();
+        all.sums()
+                .forEach((bucket, sum) ->
+                        kept.put(bucket, Arrays.stream(sum).boxed().toList()));
         return kept;
     }
 }

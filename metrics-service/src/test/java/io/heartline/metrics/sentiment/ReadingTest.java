@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.heartline.contracts.Emotion;
-import io.heartline.contracts.ScopeKind;
-import io.heartline.contracts.Sentiment;
-import io.heartline.metrics.evidence.Facet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
@@ -44,6 +41,20 @@ class ReadingTest {
         reading.add(NOW.plusMillis(1), Emotion.JOY, 900_000);
 
         assertThat(reading.sentiment().n()).isZero();
+    }
+
+    @Test
+    void abstained_scores_of_the_window_are_counted_apart() {
+        var reading = new Reading(NOW, SETTINGS);
+        reading.add(NOW, Emotion.JOY, 900_000);
+
+        // when
+        reading.abstain(NOW);
+        reading.abstain(NOW.minus(Duration.ofHours(24)));
+        reading.abstain(NOW.plusMillis(1));
+
+        assertThat(reading.abstained()).isEqualTo(1);
+        assertThat(reading.sentiment().n()).isEqualTo(1);
     }
 
     @Test
@@ -138,7 +149,7 @@ class ReadingTest {
             var at = hour.plusMillis(random.nextInt(3_600_000));
             long valence = random.nextInt(-1_000_000, 1_000_001);
             direct.add(at, Emotion.JOY, valence);
-            add(sums, facet(valence), at, 1);
+            add(sums, said(valence), at, 1);
         }
 
         // when
@@ -147,6 +158,7 @@ class ReadingTest {
         assertThat(summed.sentiment().value()).isCloseTo(direct.sentiment().value(), within(1e-6));
         assertThat(summed.sentiment().nEff()).isCloseTo(direct.sentiment().nEff(), within(1e-3));
         assertThat(summed.sentiment().n()).isEqualTo(200);
+        assertThat(summed.above()).isCloseTo(direct.above(), within(1e-3));
     }
 
     @ParameterizedTest
@@ -156,23 +168,23 @@ class ReadingTest {
         long[] sums = new long[HourSums.LENGTH];
         long[] valences = random.longs(50, -1_000_000, 1_000_001).toArray();
         for (int i = 0; i < valences.length; i++) {
-            add(sums, facet(valences[i]), NOW.plusSeconds(60L * i), 1);
+            add(sums, said(valences[i]), NOW.plusSeconds(60L * i), 1);
         }
 
         // when
         for (int i = valences.length - 1; i >= 0; i--) {
-            add(sums, facet(valences[i]), NOW.plusSeconds(60L * i), -1);
+            add(sums, said(valences[i]), NOW.plusSeconds(60L * i), -1);
         }
 
         assertThat(sums).containsOnly(0);
     }
 
-    private static Facet facet(long valence) {
-        return new Facet(ScopeKind.BRAND, "willow", Emotion.JOY, Sentiment.POSITIVE, valence);
+    private static Said said(long valence) {
+        return new Said("brand", "willow", Emotion.JOY, valence);
     }
 
-    private static void add(long[] sums, Facet facet, Instant at, int sign) {
-        long[] own = HourSums.of(facet, at, SETTINGS.halfLife());
+    private static void add(long[] sums, Said said, Instant at, int sign) {
+        long[] own = HourSums.of(said, at, SETTINGS.halfLife());
         for (int i = 0; i < sums.length; i++) {
             sums[i] += sign * own[i];
         }
