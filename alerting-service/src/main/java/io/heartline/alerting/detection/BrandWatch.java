@@ -63,7 +63,7 @@ class BrandWatch {
         if (!heardAll && news.repeats() < REPEATS_MAX) {
             windows.again(news, now);
         }
-        suspects.removeIf(suspect -> complaining(brand, suspect).customers() < config.customersMin());
+        suspects.removeIf(suspect -> complaining(brand, suspect).voices() < config.customersMin());
         for (var crisis : Crisis.among(suspects)) {
             raise(brand, crisis.root(), fresh, now);
         }

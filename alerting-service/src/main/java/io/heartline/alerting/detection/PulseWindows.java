@@ -4,6 +4,8 @@ import io.heartline.contracts.Pulse;
 import io.heartline.contracts.ScopeKind;
 import io.heartline.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +53,11 @@ class PulseWindows {
             from pulse_window
             where brand = ? and start_at >= ? and fresh_count > 0
             order by scope, value, start_at""";
+    private static final String SERIES = """
+            select start_at, fresh_count, fresh_negative, negative_customers, reach
+            from pulse_window
+            where brand = ? and scope = ? and value = ? and start_at >= ? and start_at < ? and fresh_count > 0
+            order by start_at""";
     private static final String HOURS = """
             select floor(extract(epoch from start_at) / 3600)::bigint as hour, sum(negative)::bigint as negative
             from pulse_window
@@ -125,15 +132,24 @@ class PulseWindows {
                 row -> found.computeIfAbsent(
                                 new Scope(ScopeKind.of(row.getString("scope")), row.getString("value")),
                                 scope -> new ArrayList<>())
-                        .add(new Window(
-                                Database.instant(row, "start_at"),
-                                row.getLong("fresh_count"),
-                                row.getLong("fresh_negative"),
-                                row.getLong("negative_customers"),
-                                row.getLong("reach"))),
+                        .add(window(row)),
                 brand,
                 since);
         return found;
+    }
+
+    /** The windows of a scope in a time, backfill left out, in order. */
+    List<Window> series(String brand, Scope scope, Instant from, Instant until) {
+        return database.query(SERIES, PulseWindows::window, brand, scope.kind().wire(), scope.value(), from, until);
+    }
+
+    private static Window window(ResultSet row) throws SQLException {
+        return new Window(
+                Database.instant(row, "start_at"),
+                row.getLong("fresh_count"),
+                row.getLong("fresh_negative"),
+                row.getLong("negative_customers"),
+                row.getLong("reach"));
     }
 
     /** The history of a scope between two instants, but not before the brand was first heard of. */
