@@ -24,15 +24,13 @@ class Alarms {
     private final Customers customers;
     private final Alerts alerts;
     private final Outreaches outreaches;
-    private final DriftRule driftRule;
-    private final ShockRule shockRule;
+    private final BuiltInRules builtIn;
 
-    Alarms(Customers customers, Alerts alerts, Outreaches outreaches, DriftRule driftRule, ShockRule shockRule) {
+    Alarms(Customers customers, Alerts alerts, Outreaches outreaches, BuiltInRules builtIn) {
         this.customers = customers;
         this.alerts = alerts;
         this.outreaches = outreaches;
-        this.driftRule = driftRule;
-        this.shockRule = shockRule;
+        this.builtIn = builtIn;
     }
 
     /** Those of these customers whose drift is known, by fingerprint; {@link #drift} keeps the set right. */
@@ -46,14 +44,14 @@ class Alarms {
             return;
         }
         var heard = heard(shocks);
-        var raised = alerts.raise(Findings.shock(standing, shocks, heard, shockRule));
+        var raised = alerts.raise(Findings.shock(standing, shocks, heard, builtIn.shock()));
         if (raised.fired()) {
             reach(raised.alertId(), standing, true, shocks, heard);
         }
     }
 
     void shock(ScoredInteraction interaction, IntentScore intent) {
-        var raised = alerts.raise(Findings.shock(interaction, intent, shockRule));
+        var raised = alerts.raise(Findings.shock(interaction, intent, builtIn.shock()));
         if (raised.fired()) {
             var language = customers.language(interaction.customerId()).orElse(null);
             outreaches.consider(new Trigger(
@@ -70,7 +68,7 @@ class Alarms {
         switch (verdict) {
             case DriftVerdict.Drifting drifting -> {
                 var heard = heard(drifting.causes());
-                var raised = alerts.raise(Findings.drift(standing, drifting.causes(), heard, driftRule));
+                var raised = alerts.raise(Findings.drift(standing, drifting.causes(), heard, builtIn.drift()));
                 open.add(fingerprint);
                 if (raised.fired()) {
                     reach(raised.alertId(), standing, false, drifting.causes(), heard);
@@ -78,7 +76,7 @@ class Alarms {
             }
             case DriftVerdict.Worse worse -> {
                 if (open.contains(fingerprint)) {
-                    alerts.teach(Findings.drift(standing, worse.causes(), heard(worse.causes()), driftRule));
+                    alerts.teach(Findings.drift(standing, worse.causes(), heard(worse.causes()), builtIn.drift()));
                 }
             }
             case DriftVerdict.Recovered recovered -> {

@@ -33,11 +33,6 @@ record DriftRule(double theta, int entriesMin, Duration freshFor) {
         }
     }
 
-    static DriftRule of(DriftConfig drift, RulesConfig rules) {
-        var theta = drift.stake() * drift.lambda() * drift.typicalIntensity() * drift.typicalConfidence();
-        return new DriftRule(theta, drift.entriesMin(), rules.freshFor());
-    }
-
     DriftVerdict follow(DriftState state, CustomerStanding standing, Instant now) {
         if (standing.revision() <= state.revision()) {
             return new Stale(state);

@@ -10,4 +10,8 @@ interface RulesConfig {
     /** Records that occurred longer ago raise nothing. */
     @WithDefault("24h")
     Duration freshFor();
+
+    /** How often those who wait for an answer are looked at. */
+    @WithDefault("30s")
+    Duration waitingEvery();
 }

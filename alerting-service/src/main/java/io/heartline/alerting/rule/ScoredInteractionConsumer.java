@@ -3,6 +3,7 @@ package io.heartline.alerting.rule;
 import io.heartline.alerting.contactpolicy.Complaints;
 import io.heartline.alerting.customer.Customers;
 import io.heartline.alerting.privacy.Erasures;
+import io.heartline.alerting.waiting.Utterances;
 import io.heartline.contracts.ScoredInteraction;
 import io.heartline.platform.inbox.Inbox;
 import io.heartline.platform.inbox.Received;
@@ -21,8 +22,10 @@ class ScoredInteractionConsumer {
     private final Erasures erasures;
     private final Customers customers;
     private final Complaints complaints;
-    private final ShockRule rule;
+    private final BuiltInRules builtIn;
     private final Alarms alarms;
+    private final RuleFollower follower;
+    private final Utterances utterances;
     private final Clock clock;
 
     ScoredInteractionConsumer(
@@ -30,15 +33,19 @@ class ScoredInteractionConsumer {
             Erasures erasures,
             Customers customers,
             Complaints complaints,
-            ShockRule rule,
+            BuiltInRules builtIn,
             Alarms alarms,
+            RuleFollower follower,
+            Utterances utterances,
             Clock clock) {
         this.subscription = inbox.subscribe("scored-interactions", ScoredInteraction.class, this::on);
         this.erasures = erasures;
         this.customers = customers;
         this.complaints = complaints;
-        this.rule = rule;
+        this.builtIn = builtIn;
         this.alarms = alarms;
+        this.follower = follower;
+        this.utterances = utterances;
         this.clock = clock;
     }
 
@@ -49,11 +56,15 @@ class ScoredInteractionConsumer {
     }
 
     private void on(List<Received<ScoredInteraction>> batch) {
-        var winners = customers.hear(erasures.spare(batch, ScoredInteraction::customerId));
+        var spared = erasures.spare(batch, ScoredInteraction::customerId);
+        utterances.note(spared);
+        var winners = customers.hear(spared);
         complaints.note(winners);
         var now = clock.instant();
+        var rule = builtIn.shock();
         for (var one : winners) {
             rule.of(one, now).ifPresent(intent -> alarms.shock(one, intent));
         }
+        follower.hear(winners, now);
     }
 }

@@ -29,10 +29,6 @@ record ShockRule(double stakeMin, Set<String> intents, double probabilityMin, Du
         intents = Set.copyOf(intents);
     }
 
-    static ShockRule of(ShockConfig shock, RulesConfig rules) {
-        return new ShockRule(shock.stakeMin(), shock.intents(), shock.intentProbabilityMin(), rules.freshFor());
-    }
-
     /** The reasons of a standing that are shocks; a reversal gives back and is none. */
     List<StandingReason> of(CustomerStanding standing, Instant now) {
         return standing.reasons().stream()

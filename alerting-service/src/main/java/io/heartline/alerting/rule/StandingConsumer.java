@@ -8,6 +8,7 @@ import io.heartline.platform.inbox.Subscription;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,25 +23,25 @@ class StandingConsumer {
     private final Subscription<CustomerStanding> subscription;
     private final Erasures erasures;
     private final DriftStates states;
-    private final DriftRule driftRule;
-    private final ShockRule shockRule;
+    private final BuiltInRules builtIn;
     private final Alarms alarms;
+    private final RuleFollower follower;
     private final Clock clock;
 
     StandingConsumer(
             Inbox inbox,
             Erasures erasures,
             DriftStates states,
-            DriftRule driftRule,
-            ShockRule shockRule,
+            BuiltInRules builtIn,
             Alarms alarms,
+            RuleFollower follower,
             Clock clock) {
         this.subscription = inbox.subscribe("customer-standings", CustomerStanding.class, this::on);
         this.erasures = erasures;
         this.states = states;
-        this.driftRule = driftRule;
-        this.shockRule = shockRule;
+        this.builtIn = builtIn;
         this.alarms = alarms;
+        this.follower = follower;
         this.clock = clock;
     }
 
@@ -57,7 +58,10 @@ class StandingConsumer {
         var open = alarms.openDrifts(ids);
         Map<UUID, DriftState> known = new HashMap<>(states.load(ids));
         Map<UUID, CustomerStanding> followed = new LinkedHashMap<>();
+        List<CustomerStanding> moved = new ArrayList<>();
         var now = clock.instant();
+        var driftRule = builtIn.drift();
+        var shockRule = builtIn.shock();
         for (var standing : standings) {
             var state = known.getOrDefault(standing.customerId(), DriftState.UNKNOWN);
             var verdict = driftRule.follow(state, standing, now);
@@ -67,8 +71,10 @@ class StandingConsumer {
                 alarms.drift(standing, verdict, open);
                 known.put(standing.customerId(), verdict.next());
                 followed.put(standing.customerId(), standing);
+                moved.add(standing);
             }
         }
+        follower.follow(moved, now);
         states.save(known, followed);
     }
 }
