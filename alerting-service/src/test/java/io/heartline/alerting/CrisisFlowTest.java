@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.heartline.alerting.customer.Customers;
 import io.heartline.contracts.Emotion;
+import io.heartline.contracts.Evidence;
 import io.heartline.contracts.Ids;
 import io.heartline.contracts.Pulse;
 import io.heartline.contracts.ScopeKind;
@@ -109,6 +110,28 @@ class CrisisFlowTest {
         hear(brand, complaints);
         pulsesOf(complaints, now).forEach(pulse -> pulses.add(backfill(pulse)));
         pulses.addAll(pulsesOf(complaints(now.minus(Duration.ofHours(27))), now));
+
+        // when
+        for (var pulse : pulses) {
+            topics.send(Topic.PULSES, Pulse.key(brand, pulse.scope(), pulse.value()), pulse);
+        }
+
+        var real = "other-" + UUID.randomUUID();
+        sentinel(real, now);
+        awaitInTime(() -> get("/alerts?kind=crisis&brand=" + real).body("items", hasSize(1)));
+        alerts().body("items", hasSize(0));
+    }
+
+    @Test
+    void one_text_that_many_accounts_copy_is_no_crisis() {
+        var now = clock.instant();
+        clock.set(now);
+        List<Pulse> pulses = new ArrayList<>(background(now));
+        var places = List.of(new Evidence(3, 9, 0.8), new Evidence(30, 41, 0.4), new Evidence(90, 96, 0.2));
+        var copies =
+                complaints(now).stream().map(one -> Samples.with(one, places)).toList();
+        hear(brand, copies);
+        pulses.addAll(pulsesOf(copies, now));
 
         // when
         for (var pulse : pulses) {

@@ -39,7 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LifeCycleTest {
     private static final String BRAND = "life-cycle";
     private static final String DESCRIBED =
-            "/(alerts|contact-decisions|contact-policies|customers|deliveries|outreach|receivers)(/.*)?";
+            "/(alerts|contact-decisions|contact-policies|customers|deliveries|escalation-policies|outreach|receivers|routing"
+                    + "|silences)(/.*)?|/schedules(/\\{name}(/(on-call|shifts|overrides.*))?)?";
 
     private final Alerts alerts;
     private final Database database;
@@ -175,10 +176,34 @@ class LifeCycleTest {
                         "get /alerts/{id}",
                         "post /alerts/{id}/acknowledge",
                         "post /alerts/{id}/resolve",
+                        "get /alerts/precision",
+                        "get /alerts/{id}/work",
+                        "post /alerts/{id}/assign",
+                        "post /alerts/{id}/outcome",
+                        "get /silences",
+                        "post /silences",
+                        "post /silences/preview",
+                        "post /silences/{id}/expire",
+                        "get /routing",
+                        "put /routing",
+                        "get /routing/versions",
+                        "post /routing/preview",
+                        "get /escalation-policies",
+                        "get /escalation-policies/{name}",
+                        "put /escalation-policies/{name}",
+                        "get /schedules",
+                        "get /schedules/{name}",
+                        "put /schedules/{name}",
+                        "get /schedules/{name}/on-call",
+                        "get /schedules/{name}/shifts",
+                        "get /schedules/{name}/overrides",
+                        "post /schedules/{name}/overrides",
+                        "delete /schedules/{name}/overrides/{id}",
                         "get /deliveries",
                         "get /deliveries/{id}",
                         "post /deliveries/{id}/replay",
                         "get /outreach",
+                        "get /outreach/counts",
                         "get /outreach/{id}",
                         "post /outreach/{id}/approve",
                         "post /outreach/{id}/reject",

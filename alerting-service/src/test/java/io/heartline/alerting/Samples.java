@@ -115,4 +115,53 @@ public final class Samples {
                 false,
                 score);
     }
+
+    /** The same, with other places that moved the score. */
+    public static ScoredInteraction with(ScoredInteraction one, List<Evidence> places) {
+        var score = one.score();
+        var moved = new Score(
+                score.model(),
+                score.revision(),
+                score.language(),
+                score.emotion(),
+                score.emotions(),
+                score.nuances(),
+                score.valence(),
+                score.sentiment(),
+                score.intensity(),
+                score.confidence(),
+                score.abstained(),
+                score.corrected(),
+                score.ratingDisagreement(),
+                score.effort(),
+                score.actionability(),
+                score.aspects(),
+                score.intents(),
+                score.urgency(),
+                places);
+        return new ScoredInteraction(
+                one.id(),
+                one.version(),
+                one.source(),
+                one.externalId(),
+                one.customerId(),
+                one.brand(),
+                one.product(),
+                one.campaign(),
+                one.channel(),
+                one.touchpoint(),
+                one.speaker(),
+                one.agentId(),
+                one.conversationId(),
+                one.inReplyTo(),
+                one.question(),
+                one.ratings(),
+                one.openlyVisible(),
+                one.reach(),
+                one.occurredAt(),
+                one.receivedAt(),
+                one.attributes(),
+                one.backfill(),
+                moved);
+    }
 }

@@ -16,6 +16,7 @@ class Alert {
     private String kind;
     private String status;
     private int severity;
+    private int firedSeverity;
     private String brand;
     private @Nullable UUID customerId;
     private @Nullable String scopeKind;
@@ -28,6 +29,7 @@ class Alert {
     private Instant lastCauseAt;
     private @Nullable Instant acknowledgedAt;
     private @Nullable String acknowledgedBy;
+    private @Nullable String assignee;
     private @Nullable Instant resolvedAt;
     private @Nullable String resolvedBy;
     private @Nullable String resolution;
@@ -40,6 +42,7 @@ class Alert {
         this.kind = finding.kind().wire();
         this.status = AlertStatus.FIRING.wire();
         this.severity = finding.severity();
+        this.firedSeverity = finding.severity();
         this.brand = finding.subject().brand();
         this.customerId = finding.subject().customerId();
         this.fingerprint = finding.fingerprint();
@@ -96,6 +99,20 @@ class Alert {
         return true;
     }
 
+    /** Whether this changed anything. */
+    boolean assign(String somebody) {
+        if (somebody.equals(assignee)) {
+            return false;
+        }
+        assignee = somebody;
+        return true;
+    }
+
+    @Nullable
+    String assignee() {
+        return assignee;
+    }
+
     UUID id() {
         return id;
     }
@@ -110,6 +127,11 @@ class Alert {
 
     int severity() {
         return severity;
+    }
+
+    /** As it was at first: outside systems know an alert by what does not change. */
+    int firedSeverity() {
+        return firedSeverity;
     }
 
     String brand() {

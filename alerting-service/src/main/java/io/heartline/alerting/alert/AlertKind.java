@@ -11,12 +11,24 @@ public enum AlertKind {
     /** One thing happened to a customer that is never averaged away. */
     SHOCK,
     /** Many customers suffer at once. */
-    CRISIS;
+    CRISIS,
+    /** A customer who was there has gone quiet. */
+    ESTRANGED,
+    /** One of the most valuable customers is unhappy. */
+    VIP_AT_RISK,
+    /** Somebody waits for an answer longer than promised. */
+    UNANSWERED,
+    /** A customer began to love the brand: something to thank for. */
+    GOOD_NEWS,
+    /** Somebody spoke of what must never be overlooked. */
+    TOPIC,
+    /** What a rule of the operator's own says. */
+    CUSTOM;
 
     /** The name on the wire. */
     @JsonValue
     public String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**

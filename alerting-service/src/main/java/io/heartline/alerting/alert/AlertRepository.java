@@ -54,6 +54,11 @@ class AlertRepository implements PanacheRepositoryBase<Alert, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(alert -> brands.contain(alert.brand()));
     }
 
+    /** For a change that no caller asks for. */
+    Optional<Alert> forUpdate(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     /** Newest first, after the one with this time and id. */
     List<Alert> page(Filter filter, Brands brands, @Nullable Instant afterAt, @Nullable UUID afterId, int limit) {
         List<String> conditions = new ArrayList<>(List.of("1 = 1"));

@@ -1,5 +1,6 @@
 package io.heartline.alerting.alert;
 
+import io.heartline.alerting.oncall.EscalationDue;
 import io.heartline.contracts.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AlertSteps {
     private final AlertTransitionRepository transitions;
-    private final Announcer announcer;
+    private final Telling telling;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    AlertSteps(AlertTransitionRepository transitions, Announcer announcer, MeterRegistry meters, Clock clock) {
+    AlertSteps(AlertTransitionRepository transitions, Telling telling, MeterRegistry meters, Clock clock) {
         this.transitions = transitions;
-        this.announcer = announcer;
+        this.telling = telling;
         this.meters = meters;
         this.clock = clock;
     }
@@ -26,13 +27,34 @@ class AlertSteps {
     void fired(Alert alert) {
         note(alert, Alerts.BY_ITSELF, null, alert.firedAt());
         meters.counter("heartline.alerts.fired", "kind", alert.kind().wire()).increment();
-        announcer.fired(alert);
+        var muted = telling.fired(alert, alert.firedAt());
+        muted.ifPresent(why -> note(alert, Alerts.BY_ITSELF, why, alert.firedAt()));
     }
 
     void acknowledge(Alert alert, String by) {
         var now = clock.instant();
         if (alert.acknowledge(by, now)) {
             note(alert, by, null, now);
+            telling.acknowledged(alert, now);
+        }
+    }
+
+    /** Notes that an open alert has become worse. */
+    void worsened(Alert alert) {
+        telling.worsened(alert, clock.instant());
+    }
+
+    /** Takes a step of the escalation. */
+    void escalated(Alert alert, EscalationDue due) {
+        var now = clock.instant();
+        note(alert, Alerts.BY_ITSELF, "escalated: step " + due.step() + " of " + due.steps(), now);
+        telling.escalated(alert, due.receivers(), now);
+    }
+
+    /** Hands an alert to somebody; whether that changed anything. */
+    void assign(Alert alert, String assignee, String by) {
+        if (alert.assign(assignee)) {
+            note(alert, by, "assigned to " + assignee, clock.instant());
         }
     }
 
@@ -40,7 +62,7 @@ class AlertSteps {
         var now = clock.instant();
         if (alert.resolve(by, how, now)) {
             note(alert, by, how, now);
-            announcer.resolved(alert, now);
+            telling.resolved(alert, now);
         }
     }
 

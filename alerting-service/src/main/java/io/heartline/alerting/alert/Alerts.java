@@ -25,9 +25,10 @@ public class Alerts {
     public static final String BY_ITSELF = "heartline";
 
     private static final String LAST_RESOLUTIONS = """
-            select fingerprint, max(resolved_at) as at from alert
-            where kind = ? and brand = ? and status = 'resolved'
-            group by fingerprint""";
+        select fingerprint, max(resolved_at) as at from alert
+        where kind = ? and brand = ? and status = 'resolved'
+        group by fingerprint\
+        """;
 
     private final AlertRepository alerts;
     private final AlertSteps steps;
@@ -50,13 +51,22 @@ public class Alerts {
         database.lock(finding.fingerprint());
         var known = alerts.open(finding.fingerprint());
         var alert = known.orElseGet(() -> make(finding));
-        known.ifPresent(open -> open.learn(finding, evidence.write(finding.explanation())));
+        boolean worse = known.map(open -> learn(open, finding)).orElse(false);
         alerts.flush(); // the evidence is written by SQL and refers to the row
         alert.countCauses(evidence.add(alert.id(), finding.causes()));
         if (known.isEmpty()) {
             steps.fired(alert);
+        } else if (worse) {
+            steps.worsened(alert);
         }
         return new Raised(alert.id(), known.isEmpty());
+    }
+
+    /** Whether the alert became worse. */
+    private boolean learn(Alert open, Finding finding) {
+        int before = open.severity();
+        open.learn(finding, evidence.write(finding.explanation()));
+        return open.severity() > before;
     }
 
     private Alert make(Finding finding) {
@@ -70,8 +80,11 @@ public class Alerts {
     public void teach(Finding finding) {
         database.lock(finding.fingerprint());
         alerts.open(finding.fingerprint()).ifPresent(open -> {
-            open.learn(finding, evidence.write(finding.explanation()));
+            boolean worse = learn(open, finding);
             open.countCauses(evidence.add(open.id(), finding.causes()));
+            if (worse) {
+                steps.worsened(open);
+            }
         });
     }
 

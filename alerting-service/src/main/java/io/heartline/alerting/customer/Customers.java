@@ -38,17 +38,21 @@ public class Customers {
 
     private static final String HEAR = """
             insert into heard (interaction_id, version, revision, customer_id, brand, product, touchpoint, language,
-                               emotion, negative, valence_micros, aspects, spans, backfill, occurred_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                               emotion, negative, valence_micros, aspects, spans, backfill, occurred_at, copy_print)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (interaction_id) do update
             set version = excluded.version, revision = excluded.revision, product = excluded.product,
                 touchpoint = excluded.touchpoint, language = excluded.language, emotion = excluded.emotion,
                 negative = excluded.negative, valence_micros = excluded.valence_micros, aspects = excluded.aspects,
-                spans = excluded.spans, backfill = excluded.backfill, occurred_at = excluded.occurred_at
+                spans = excluded.spans, backfill = excluded.backfill, occurred_at = excluded.occurred_at,
+                copy_print = excluded.copy_print
             where (heard.version, heard.revision) < (excluded.version, excluded.revision)""";
     private static final String COLUMNS = """
             select interaction_id, customer_id, touchpoint, language, emotion, valence_micros, aspects, spans,
                    occurred_at
+            from heard""";
+    private static final String COMPLAINING = """
+            select count(*), count(distinct customer_id), count(distinct coalesce(copy_print::text, interaction_id::text))
             from heard""";
     // An aspect is quoted in the JSON of the list, so that one name is not found inside another.
     private static final String IN_SCOPE = """
@@ -119,6 +123,7 @@ public class Customers {
         var score = one.score();
         boolean negative = !score.abstained() && score.sentiment() == Sentiment.NEGATIVE;
         var valence = score.valence();
+        var print = CopyPrint.of(one);
         return new @Nullable Object[] {
             one.id(),
             one.version(),
@@ -134,7 +139,8 @@ public class Customers {
             write(complaints(score.aspects())),
             write(spans(one)),
             one.backfill(),
-            one.occurredAt()
+            one.occurredAt(),
+            print.isPresent() ? print.getAsLong() : null
         };
     }
 
@@ -185,14 +191,20 @@ public class Customers {
      *
      * @param complaints negative interactions
      * @param customers different customers among them
+     * @param texts different texts among them: copies of one count once, as far as they can be told
      */
-    public record Complaining(int complaints, int customers) {}
+    public record Complaining(int complaints, int customers, int texts) {
+        /** How many different voices there are: neither many customers with one text, nor one with many. */
+        public int voices() {
+            return Math.min(customers, texts);
+        }
+    }
 
     /** How much was complained in a scope in a time, backfill left out, as far as it has been heard. */
     public Complaining complaining(String brand, ScopeKind scope, String value, Instant from, Instant until) {
         return database.query(
-                        "select count(*), count(distinct customer_id) from heard" + IN_SCOPE,
-                        row -> new Complaining(row.getInt(1), row.getInt(2)),
+                        COMPLAINING + IN_SCOPE,
+                        row -> new Complaining(row.getInt(1), row.getInt(2), row.getInt(3)),
                         brand,
                         from,
                         until,

@@ -26,6 +26,39 @@ interface DeliveryConfig {
     @WithDefault("5s,5m,30m,2h,5h,10h,14h,20h,24h")
     List<Duration> retries();
 
+    /**
+     * The waits for receivers that people watch, all kinds but webhooks: what comes an hour late is not worth much, and
+     * a pager that is away for a minute is asked again within it.
+     */
+    @Size(min = 1, max = 30)
+    @WithDefault("2s,4s,8s,15s,30s,1m,2m,5m,10m,30m,1h,2h,4h,8h")
+    List<Duration> urgentRetries();
+
+    /** After so many failures in a row a receiver counts as away, and is spared. */
+    @Min(1)
+    @Max(1000)
+    @WithDefault("8")
+    int circuitFailures();
+
+    /** How long a receiver is spared at first; doubles with each further failure. */
+    @WithDefault("15s")
+    Duration circuitPause();
+
+    /** How long a receiver is spared at most. */
+    @WithDefault("5m")
+    Duration circuitPauseMax();
+
+    /** From whom e-mails come, as in {@code Heartline <alerts@example.com>}; without it none are sent. */
+    Optional<String> mailFrom();
+
+    /** How often Alertmanagers are told again of what fires. */
+    @WithDefault("1m")
+    Duration resendInterval();
+
+    /** How long after it was resolved an alert is still repeated to Alertmanager. */
+    @WithDefault("5m")
+    Duration resolvedFor();
+
     /** By which share of itself a wait is lengthened at most, at random, so that retries do not come all at once. */
     @DecimalMin("0")
     @DecimalMax("1")

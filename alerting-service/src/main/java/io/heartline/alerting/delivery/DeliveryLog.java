@@ -1,6 +1,7 @@
 package io.heartline.alerting.delivery;
 
 import io.heartline.alerting.receiver.Receivers;
+import io.heartline.alerting.wire.AttemptOutcome;
 import io.heartline.platform.database.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -17,30 +18,47 @@ import org.jspecify.annotations.Nullable;
 /** What is to be delivered, who has claimed it, and what came of each attempt. */
 @ApplicationScoped
 class DeliveryLog {
+    // What a receiver hears of one alert it hears in order: a pager that heard of the end first would never stop.
     // A lease that ran out belongs to a worker that died: the delivery is due again.
     private static final String CLAIM = """
-            update delivery set leased_until = ?, attempts = attempts + 1
-            where id in (
-                select id from delivery
-                where status = 'pending' and next_attempt_at <= ? and (leased_until is null or leased_until <= ?)
-                  and receiver_id <> all (?)
-                order by next_attempt_at, id
-                limit ?
-                for update skip locked)
-            returning id, receiver_id, type, subject_id, body, attempts, ladder_step""";
+        update delivery set leased_until = ?, attempts = attempts + 1
+        where id in (
+            select id from delivery d
+            where status = 'pending' and next_attempt_at <= ? and (leased_until is null or leased_until <= ?)
+              and receiver_id <> all (?)
+              and not exists (
+                  select 1 from delivery earlier
+                  where earlier.receiver_id = d.receiver_id and earlier.subject_id = d.subject_id
+                    and earlier.status = 'pending'
+                    and (earlier.created_at, earlier.id) < (d.created_at, d.id))
+            order by next_attempt_at, id
+            limit ?
+            for update skip locked)
+        returning id, receiver_id, type, subject_id, body, attempts, ladder_step, has_turn\
+        """;
+    private static final String WAIT = """
+        update delivery
+        set next_attempt_at = ?, attempts = attempts - 1, leased_until = null, has_turn = ?, waits_for_receiver = ?,
+            outcome = ?
+        where id = ? and status = 'pending' and attempts = ?\
+        """;
     private static final String ATTEMPT = """
-            insert into delivery_attempt (delivery_id, attempt, at, took_millis, response_code, outcome)
-            values (?, ?, ?, ?, ?, ?)
-            on conflict do nothing""";
+        insert into delivery_attempt (delivery_id, attempt, at, took_millis, response_code, outcome)
+        values (?, ?, ?, ?, ?, ?)
+        on conflict do nothing\
+        """;
     // An attempt whose lease ran out may end after another one settled the delivery: the first end stands.
     private static final String SETTLE = """
-            update delivery
-            set status = ?, response_code = ?, outcome = ?, settled_at = ?, leased_until = null
-            where id = ? and status = 'pending'""";
+        update delivery
+        set status = ?, response_code = ?, outcome = ?, settled_at = ?, leased_until = null
+        where id = ? and status = 'pending'\
+        """;
     private static final String POSTPONE = """
-            update delivery
-            set response_code = ?, outcome = ?, next_attempt_at = ?, ladder_step = ladder_step + 1, leased_until = null
-            where id = ? and status = 'pending' and attempts = ?""";
+        update delivery
+        set response_code = ?, outcome = ?, next_attempt_at = ?, ladder_step = ladder_step + 1,
+            leased_until = null, has_turn = false
+        where id = ? and status = 'pending' and attempts = ?\
+        """;
 
     private final Database database;
     private final Receivers receivers;
@@ -58,7 +76,15 @@ class DeliveryLog {
     }
 
     /** A delivery that belongs to this worker until its lease ends. */
-    record Claimed(UUID id, UUID receiverId, String type, UUID subjectId, String body, int attempt, int ladderStep) {}
+    record Claimed(
+            UUID id,
+            UUID receiverId,
+            String type,
+            UUID subjectId,
+            String body,
+            int attempt,
+            int ladderStep,
+            boolean hasTurn) {}
 
     List<Claimed> claim(Duration lease, Set<UUID> saturated, int limit) {
         var now = clock.instant();
@@ -72,12 +98,28 @@ class DeliveryLog {
                                 row.getObject("subject_id", UUID.class),
                                 row.getString("body"),
                                 row.getInt("attempts"),
-                                row.getInt("ladder_step")),
+                                row.getInt("ladder_step"),
+                                row.getBoolean("has_turn")),
                         now.plus(lease),
                         now,
                         now,
                         saturated.toArray(UUID[]::new),
                         limit));
+    }
+
+    /** Puts a message off until its turn; that is no attempt. */
+    void waitForTurn(Claimed claimed, Instant at) {
+        wait(claimed, at, true, "waits for its turn");
+    }
+
+    /** Puts a message off until the receiver may be back; that is no attempt. */
+    void waitForReceiver(Claimed claimed, Instant at) {
+        wait(claimed, at, false, "waits: the receiver failed too often");
+    }
+
+    private void wait(Claimed claimed, Instant at, boolean turn, String why) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.update(WAIT, at, turn, !turn, why, claimed.id(), claimed.attempt()));
     }
 
     /** Notes what came of an attempt and what is done next, in a transaction of its own. */

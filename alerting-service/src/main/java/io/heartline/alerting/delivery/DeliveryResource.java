@@ -18,7 +18,6 @@ import jakarta.ws.rs.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -42,27 +41,32 @@ import org.jspecify.annotations.Nullable;
 class DeliveryResource {
     private static final Set<String> STATUSES = Set.of("pending", "delivered", "failed");
     private static final String COLUMNS = """
-            id, receiver_id, brand, type, subject_id, status, attempts, response_code, outcome,
-            case when status = 'pending' then next_attempt_at end as next_attempt_at, created_at, settled_at""";
+        id, receiver_id, brand, type, subject_id, status, attempts, response_code, outcome,
+        case when status = 'pending' then next_attempt_at end as next_attempt_at, created_at, settled_at\
+        """;
     private static final String LIST = "select " + COLUMNS + """
 
-            from delivery
-            where (?::text[] is null or brand = any (?))
-              and (?::text is null or status = ?)
-              and (?::uuid is null or receiver_id = ?)
-              and (?::uuid is null or subject_id = ?)
-              and (?::timestamptz is null or (created_at, id) < (?, ?))
-            order by created_at desc, id desc
-            limit ?""";
+        from delivery
+        where (?::text[] is null or brand = any (?))
+          and (?::text is null or status = ?)
+          and (?::text is null or (status = 'failed' and body <> ''))
+          and (?::uuid is null or receiver_id = ?)
+          and (?::uuid is null or subject_id = ?)
+          and (?::timestamptz is null or (created_at, id) < (?, ?))
+        order by created_at desc, id desc
+        limit ?\
+        """;
     private static final String ONE =
             "select " + COLUMNS + " from delivery where id = ? and (?::text[] is null or brand = any (?))";
     private static final String ATTEMPTS = """
-            select attempt, at, took_millis, response_code, outcome from delivery_attempt
-            where delivery_id = ? order by attempt""";
+        select attempt, at, took_millis, response_code, outcome from delivery_attempt
+        where delivery_id = ? order by attempt\
+        """;
     private static final String REPLAY = """
-            update delivery
-            set status = 'pending', settled_at = null, ladder_step = 0, next_attempt_at = ?, leased_until = null
-            where id = ? and status <> 'pending' and body <> ''""";
+        update delivery
+        set status = 'pending', settled_at = null, ladder_step = 0, next_attempt_at = ?, leased_until = null
+        where id = ? and status <> 'pending' and body <> ''\
+        """;
 
     private final Database database;
     private final Deliveries deliveries;
@@ -130,6 +134,7 @@ class DeliveryResource {
                             examples = @ExampleObject(name = "delivered", value = DeliveryExamples.PAGE)))
     public Page<DeliveryView> list(
             @Parameter(description = "pending, delivered or failed") @RestQuery @Nullable String status,
+            @Parameter(description = "dead: failed, and still to be replayed") @RestQuery @Nullable String state,
             @RestQuery @Nullable UUID receiverId,
             @Parameter(description = "the alert or the outreach that it is about") @RestQuery @Nullable UUID subjectId,
             @RestQuery @Nullable Integer limit,
@@ -137,11 +142,14 @@ class DeliveryResource {
         if (status != null && !STATUSES.contains(status)) {
             throw new InvalidInput("invalid-filter", "status is not pending, delivered or failed.");
         }
+        if (state != null && !state.equals("dead")) {
+            throw new InvalidInput("invalid-filter", "state is not dead.");
+        }
         var size = Cursor.limit(limit);
         var keys = Cursor.keys(cursor, 2);
         var brands = caller.brands().forSql();
-        @Nullable Instant afterAt = keys.isEmpty() ? null : instant(keys.get(0));
-        @Nullable UUID afterId = keys.isEmpty() ? null : id(keys.get(1));
+        @Nullable Instant afterAt = keys.isEmpty() ? null : Cursor.instant(keys.get(0));
+        @Nullable UUID afterId = keys.isEmpty() ? null : Cursor.id(keys.get(1));
         var found = database.query(
                 LIST,
                 DeliveryResource::view,
@@ -149,6 +157,7 @@ class DeliveryResource {
                 brands,
                 status,
                 status,
+                state,
                 receiverId,
                 receiverId,
                 subjectId,
@@ -236,25 +245,5 @@ class DeliveryResource {
                 Database.instantOrNull(row, "next_attempt_at"),
                 Database.instant(row, "created_at"),
                 Database.instantOrNull(row, "settled_at"));
-    }
-
-    private static Instant instant(String key) {
-        try {
-            return Instant.parse(key);
-        } catch (DateTimeException e) {
-            throw invalidCursor();
-        }
-    }
-
-    private static UUID id(String key) {
-        try {
-            return UUID.fromString(key);
-        } catch (IllegalArgumentException e) {
-            throw invalidCursor();
-        }
-    }
-
-    private static InvalidInput invalidCursor() {
-        return new InvalidInput("invalid-cursor", "The cursor is not one that this list handed out.");
     }
 }

@@ -24,5 +24,6 @@ class DeliveryRetention {
     void forget() {
         database.update(
                 "delete from delivery where settled_at < ?", clock.instant().minus(config.retention()));
+        database.update("delete from receiver_pace where receiver_id not in (select id from receiver)");
     }
 }

@@ -1,17 +1,14 @@
 package io.heartline.alerting.delivery;
 
 import io.agroal.api.AgroalDataSource;
-import io.heartline.alerting.receiver.Receivers;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +18,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -42,14 +38,11 @@ class DeliveryWorker {
     private final AgroalDataSource database;
     private final Deliveries deliveries;
     private final DeliveryLog log;
-    private final Receivers receivers;
+    private final Attempts attempts;
     private final DeliveryConfig config;
-    private final Clock clock;
-    private final RetryLadder ladder;
-    private final WebhookClient client;
     private final Semaphore free;
     private final Map<UUID, Integer> underWay = new ConcurrentHashMap<>();
-    private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicBoolean held = new AtomicBoolean();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread =
@@ -59,17 +52,13 @@ class DeliveryWorker {
             AgroalDataSource database,
             Deliveries deliveries,
             DeliveryLog log,
-            Receivers receivers,
-            DeliveryConfig config,
-            Clock clock) {
+            Attempts attempts,
+            DeliveryConfig config) {
         this.database = database;
         this.deliveries = deliveries;
         this.log = log;
-        this.receivers = receivers;
+        this.attempts = attempts;
         this.config = config;
-        this.clock = clock;
-        this.ladder = new RetryLadder(config.retries(), config.jitter());
-        this.client = new WebhookClient(config.connectTimeout(), config.timeout(), config.allowPrivateAddresses());
         this.free = new Semaphore(config.inFlightMax());
         if (config.lease().compareTo(config.connectTimeout().plus(config.timeout())) <= 0) {
             throw new IllegalStateException("heartline.delivery.lease is not longer than both timeouts together");
@@ -83,11 +72,10 @@ class DeliveryWorker {
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping.countDown();
         thread.join(STOP_PATIENCE);
-        attempts.shutdown();
-        if (!attempts.awaitTermination(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-            attempts.shutdownNow(); // their leases end, and another worker delivers them
+        threads.shutdown();
+        if (!threads.awaitTermination(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            threads.shutdownNow(); // their leases end, and another worker delivers them
         }
-        client.close();
     }
 
     private boolean stopped() {
@@ -132,7 +120,7 @@ class DeliveryWorker {
         for (var one : claimed) {
             free.acquireUninterruptibly();
             underWay.merge(one.receiverId(), 1, Integer::sum);
-            attempts.execute(() -> attempt(one));
+            threads.execute(() -> attempt(one));
         }
         return !claimed.isEmpty();
     }
@@ -146,7 +134,7 @@ class DeliveryWorker {
 
     private void attempt(DeliveryLog.Claimed claimed) {
         try {
-            deliver(claimed);
+            attempts.make(claimed);
         } catch (RuntimeException e) {
             Log.warnf(e, "An attempt could not be noted and will be repeated, deliveryId=%s", claimed.id());
         } catch (InterruptedException e) {
@@ -167,20 +155,6 @@ class DeliveryWorker {
                 Log.debugf(e, "The worker was not woken; it looks by itself");
             }
         }
-    }
-
-    private void deliver(DeliveryLog.Claimed claimed) throws InterruptedException {
-        var endpoint = QuarkusTransaction.requiringNew().call(() -> receivers.endpoint(claimed.receiverId()));
-        var startedAt = clock.instant();
-        var started = System.nanoTime();
-        AttemptOutcome outcome = new AttemptOutcome.NoReceiver();
-        if (endpoint.isPresent()) {
-            var body = claimed.body().getBytes(StandardCharsets.UTF_8);
-            outcome = client.post(endpoint.get(), "msg_" + claimed.id(), body, startedAt);
-        }
-        var took = Duration.ofNanos(System.nanoTime() - started);
-        var luck = ThreadLocalRandom.current().nextDouble();
-        log.note(claimed, outcome, ladder.after(outcome, claimed.ladderStep(), luck), startedAt, took);
     }
 
     private void pause(Duration wait) {

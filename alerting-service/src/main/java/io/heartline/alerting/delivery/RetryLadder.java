@@ -1,14 +1,16 @@
 package io.heartline.alerting.delivery;
 
-import io.heartline.alerting.delivery.AttemptOutcome.Accepted;
-import io.heartline.alerting.delivery.AttemptOutcome.Declined;
-import io.heartline.alerting.delivery.AttemptOutcome.Forbidden;
-import io.heartline.alerting.delivery.AttemptOutcome.Gone;
-import io.heartline.alerting.delivery.AttemptOutcome.NoReceiver;
-import io.heartline.alerting.delivery.AttemptOutcome.Unanswered;
 import io.heartline.alerting.delivery.NextStep.Done;
 import io.heartline.alerting.delivery.NextStep.GiveUp;
 import io.heartline.alerting.delivery.NextStep.Retry;
+import io.heartline.alerting.wire.AttemptOutcome;
+import io.heartline.alerting.wire.AttemptOutcome.Accepted;
+import io.heartline.alerting.wire.AttemptOutcome.Declined;
+import io.heartline.alerting.wire.AttemptOutcome.Forbidden;
+import io.heartline.alerting.wire.AttemptOutcome.Gone;
+import io.heartline.alerting.wire.AttemptOutcome.NoReceiver;
+import io.heartline.alerting.wire.AttemptOutcome.Refused;
+import io.heartline.alerting.wire.AttemptOutcome.Unanswered;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ record RetryLadder(List<Duration> waits, double jitter) {
             case Gone gone -> new GiveUp(true);
             case Forbidden forbidden -> new GiveUp(false);
             case NoReceiver noReceiver -> new GiveUp(false);
+            case Refused refused -> new GiveUp(false);
             case Declined declined -> retry(step, luck, declined.retryAfter());
             case Unanswered unanswered -> retry(step, luck, null);
         };

@@ -31,6 +31,11 @@ record Interest(Set<String> brands, Set<String> kinds, int minSeverity, Set<Purp
                 && severity >= minSeverity;
     }
 
+    boolean takesAlertsOf(Set<String> some) {
+        return handles.contains(Purpose.ALERTS)
+                && (some.isEmpty() || some.stream().anyMatch(this::wantsBrand));
+    }
+
     boolean wantsOutreach(String brand) {
         return handles.contains(Purpose.OUTREACH) && wantsBrand(brand);
     }

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A webhook that is told. */
+/** Somebody or something that is told. */
 @Entity
 class Receiver {
     private static final String SEPARATOR = ",";
@@ -22,7 +22,10 @@ class Receiver {
     private String name;
     private String kind;
     private String url;
+    private byte @Nullable [] target;
     private byte[] secret;
+    private String tongue;
+    private @Nullable Integer perMinute;
     private String brands;
     private String kinds;
     private String handles;
@@ -35,12 +38,15 @@ class Receiver {
     @SuppressWarnings("NullAway") // Hibernate fills the fields
     protected Receiver() {}
 
-    Receiver(UUID id, String name, URI url, byte[] secret, Interest interest, Instant createdAt) {
+    Receiver(UUID id, String name, Address address, Interest interest, Instant createdAt) {
         this.id = id;
         this.name = name;
-        this.kind = "webhook";
-        this.url = url.toString();
-        this.secret = secret.clone();
+        this.kind = address.kind().wire();
+        this.url = address.shown().toString();
+        this.target = address.target();
+        this.secret = address.secret();
+        this.tongue = address.tongue().wire();
+        this.perMinute = address.perMinute();
         this.brands = join(interest.brands());
         this.kinds = join(interest.kinds());
         this.handles = join(interest.handles().stream().map(Purpose::wire).toList());
@@ -50,6 +56,22 @@ class Receiver {
         this.createdAt = createdAt;
     }
 
+    /**
+     * How it is reached.
+     *
+     * @param shown what may be shown of the URL
+     * @param target the whole URL, closed, if it is a secret
+     * @param secret closed
+     * @param perMinute absent for the limit of the kind
+     */
+    record Address(
+            ReceiverKind kind,
+            URI shown,
+            byte @Nullable [] target,
+            byte[] secret,
+            Tongue tongue,
+            @Nullable Integer perMinute) {}
+
     UUID id() {
         return id;
     }
@@ -58,16 +80,18 @@ class Receiver {
         return name;
     }
 
-    String kind() {
-        return kind;
+    Address address() {
+        return new Address(
+                ReceiverKind.of(kind),
+                URI.create(url),
+                target == null ? null : target.clone(),
+                secret.clone(),
+                Tongue.of(tongue),
+                perMinute);
     }
 
-    URI url() {
-        return URI.create(url);
-    }
-
-    byte[] secret() {
-        return secret.clone();
+    ReceiverKind kind() {
+        return ReceiverKind.of(kind);
     }
 
     Interest interest() {

@@ -10,7 +10,7 @@ import io.heartline.platform.http.Page;
 import io.heartline.platform.problem.Conflict;
 import io.heartline.platform.problem.InvalidInput;
 import io.heartline.platform.problem.NotFound;
-import io.heartline.platform.problem.Violation;
+import io.heartline.platform.webhook.SigningSecret;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -68,7 +68,13 @@ class ReceiverResource {
     /**
      * A receiver to be registered.
      *
-     * @param secret {@code whsec_} and 24 to 64 bytes in base64; made and shown once if absent
+     * @param url where it is; absent for e-mail, and for PagerDuty's own address
+     * @param secret for a webhook {@code whsec_} and 24 to 64 bytes in base64, made and shown once if absent; for
+     *     PagerDuty the routing key; for Feishu and DingTalk the robot's secret, if it has one; for Alertmanager the
+     *     value of the header Authorization, if it wants one
+     * @param to the addresses, for e-mail
+     * @param language en or zh; en if absent
+     * @param perMinute the most messages within any minute; the limit of the kind if absent
      * @param brands of which brands; all that the caller may see if absent
      * @param kinds which kinds of alerts: drift, shock, crisis; all if absent
      * @param minSeverity 1 if absent
@@ -78,11 +84,12 @@ class ReceiverResource {
     public record ReceiverRequest(
             @NotBlank @Size(max = 100) String name,
 
-            @NotNull @Pattern(regexp = "webhook", message = "is not webhook")
-            String kind,
-
-            @NotBlank @Size(max = 2000) String url,
+            @NotNull ReceiverKind kind,
+            @Nullable @Size(max = 2000) String url,
             @Nullable @Size(max = 200) String secret,
+            @Nullable @Size(max = 10) List<@NotBlank @Size(max = 254) String> to,
+            @Nullable Tongue language,
+            @Nullable @Min(1) @Max(6000) Integer perMinute,
             @Nullable @Size(max = 100) Set<@NotBlank @Size(max = 100) @Pattern(regexp = "[^,]*") String> brands,
             @Nullable Set<String> kinds,
             @Nullable @Min(1) @Max(10) Integer minSeverity,
@@ -94,8 +101,10 @@ class ReceiverResource {
     public record ReceiverView(
             UUID id,
             String name,
-            String kind,
+            ReceiverKind kind,
             String url,
+            Tongue language,
+            int perMinute,
             List<String> brands,
             List<String> kinds,
             int minSeverity,
@@ -125,19 +134,18 @@ class ReceiverResource {
                             examples = @ExampleObject(name = "on-call", value = ReceiverExamples.CREATED)))
     public RestResponse<ReceiverView> create(@Valid @NotNull ReceiverRequest request) {
         var interest = interest(request);
-        var url = url(request.url());
-        var given = request.secret();
-        if (given != null && !SigningSecret.isValid(given)) {
-            throw refused("secret", "is not whsec_ and 24 to 64 bytes in base64");
-        }
+        var registration = Registration.of(request.kind(), request.url(), request.secret(), request.to());
         if (repository.isNameTaken(request.name())) {
             throw new Conflict("name-taken", "Another receiver has this name.");
         }
-        var secret = given == null ? SigningSecret.random(random).text() : given;
-        var receiver = new Receiver(Ids.next(), request.name(), url, secrets.close(secret), interest, clock.instant());
+        var made = request.kind() == ReceiverKind.WEBHOOK && request.secret() == null
+                ? SigningSecret.random(random).text()
+                : null;
+        var address = address(registration, made, request);
+        var receiver = new Receiver(Ids.next(), request.name(), address, interest, clock.instant());
         repository.persist(receiver);
         return RestResponse.ResponseBuilder.<ReceiverView>created(URI.create("/receivers/" + receiver.id()))
-                .entity(view(receiver, given == null ? secret : null))
+                .entity(view(receiver, made))
                 .build();
     }
 
@@ -194,30 +202,48 @@ class ReceiverResource {
         repository.delete(receiver);
     }
 
+    private Receiver.Address address(Registration registration, @Nullable String made, ReceiverRequest request) {
+        var given = registration.secret() == null ? made : registration.secret();
+        return new Receiver.Address(
+                registration.kind(),
+                registration.shown(),
+                registration.kind().hasSecretUrl()
+                        ? secrets.close(registration.url().toString())
+                        : null,
+                secrets.close(given == null ? "" : given),
+                request.language() == null ? Tongue.EN : request.language(),
+                request.perMinute());
+    }
+
     private Interest interest(ReceiverRequest request) {
         var brands = request.brands() == null ? Set.<String>of() : request.brands();
         var kinds = request.kinds() == null ? Set.<String>of() : request.kinds();
         var quotes = Boolean.TRUE.equals(request.quotes());
-        var handles = request.handles() == null ? handlesByDefault(quotes) : request.handles();
+        var handles = request.handles() == null ? handlesByDefault(request.kind(), quotes) : request.handles();
         if (!KINDS.containsAll(kinds)) {
-            throw refused("kinds", "knows drift, shock and crisis only");
+            throw Registration.refused("kinds", "knows drift, shock and crisis only");
         }
         if (handles.isEmpty()) {
-            throw refused("handles", "is empty");
+            throw Registration.refused("handles", "is empty");
+        }
+        if (handles.contains(Purpose.OUTREACH) && request.kind() != ReceiverKind.WEBHOOK) {
+            throw Registration.refused(
+                    "handles", "may have outreach only for a webhook: it is carried out by a system");
         }
         if (handles.contains(Purpose.OUTREACH) && !quotes) {
-            throw refused("handles", "may have outreach only with quotes: an outreach says who the customer is");
+            throw Registration.refused(
+                    "handles", "may have outreach only with quotes: an outreach says who the customer is");
         }
         var minSeverity = request.minSeverity() == null ? 1 : request.minSeverity();
         var interest = new Interest(brands.isEmpty() ? own() : brands, kinds, minSeverity, handles, quotes);
         if (!mayManage(interest)) {
-            throw refused("brands", "has a brand that the key may not see");
+            throw Registration.refused("brands", "has a brand that the key may not see");
         }
         return interest;
     }
 
-    private static Set<Purpose> handlesByDefault(boolean quotes) {
-        return quotes ? EnumSet.allOf(Purpose.class) : Set.of(Purpose.ALERTS);
+    private static Set<Purpose> handlesByDefault(ReceiverKind kind, boolean quotes) {
+        return quotes && kind == ReceiverKind.WEBHOOK ? EnumSet.allOf(Purpose.class) : Set.of(Purpose.ALERTS);
     }
 
     /** A caller of some brands registers for those; a caller of all brands for all, also those to come. */
@@ -233,19 +259,6 @@ class ReceiverResource {
                 : interest.brands().stream().allMatch(brands::contain);
     }
 
-    private static URI url(String text) {
-        try {
-            var url = URI.create(text);
-            boolean known = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-            if (known && url.getHost() != null && url.getUserInfo() == null && url.getFragment() == null) {
-                return url;
-            }
-        } catch (IllegalArgumentException e) {
-            throw refused("url", "is not a URL");
-        }
-        throw refused("url", "is not an http or https URL with a host and without user and fragment");
-    }
-
     private static UUID id(String key) {
         try {
             return UUID.fromString(key);
@@ -254,20 +267,16 @@ class ReceiverResource {
         }
     }
 
-    private static InvalidInput refused(String field, String rule) {
-        return new InvalidInput(
-                "invalid",
-                "The receiver breaks a rule; see errors.",
-                List.of(new Violation(null, field, "invalid", rule)));
-    }
-
     private static ReceiverView view(Receiver receiver, @Nullable String secret) {
         var interest = receiver.interest();
+        var address = receiver.address();
         return new ReceiverView(
                 receiver.id(),
                 receiver.name(),
-                receiver.kind(),
-                receiver.url().toString(),
+                address.kind(),
+                address.shown().toString(),
+                address.tongue(),
+                address.perMinute() == null ? address.kind().perMinute() : address.perMinute(),
                 interest.brands().stream().sorted().toList(),
                 interest.kinds().stream().sorted().toList(),
                 interest.minSeverity(),

@@ -4,7 +4,7 @@ import io.heartline.platform.secret.SecretBox;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Keeps the receivers' signing secrets. */
+/** Keeps the receivers' secrets: what messages are signed with, keys, and URLs that are secrets themselves. */
 @Startup
 @ApplicationScoped
 class ReceiverSecrets {

@@ -1,9 +1,14 @@
 package io.heartline.alerting.receiver;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Who is told. */
 @ApplicationScoped
@@ -24,6 +29,28 @@ public class Receivers {
                 .toList();
     }
 
+    /** The receivers that take alerts of any of these brands; of any brand at all if there are none. */
+    public List<Recipient> ofBrands(Set<String> brands) {
+        return repository.enabled().stream()
+                .filter(receiver -> receiver.interest().takesAlertsOf(brands))
+                .map(Receivers::recipient)
+                .toList();
+    }
+
+    /** Those of these names that no receiver has that is told. */
+    public Set<String> unknown(Collection<String> names) {
+        var known = repository.enabled().stream().map(Receiver::name).collect(Collectors.toSet());
+        return names.stream().filter(name -> !known.contains(name)).collect(Collectors.toSet());
+    }
+
+    /** Those of these receivers that are told. */
+    public List<Recipient> among(Collection<UUID> ids) {
+        return repository.enabled().stream()
+                .filter(receiver -> ids.contains(receiver.id()))
+                .map(Receivers::recipient)
+                .toList();
+    }
+
     /** The receiver that carries out a brand's outreach: the oldest one, so that a customer is reached once. */
     public Optional<Recipient> ofOutreach(String brand) {
         return repository.enabled().stream()
@@ -34,10 +61,23 @@ public class Receivers {
 
     /** Where a receiver is reached; empty if it was deleted or disabled. */
     public Optional<Endpoint> endpoint(UUID id) {
-        return repository
-                .findByIdOptional(id)
-                .filter(Receiver::enabled)
-                .map(receiver -> new Endpoint(receiver.url(), secrets.open(receiver.secret())));
+        return repository.findByIdOptional(id).filter(Receiver::enabled).map(this::endpoint);
+    }
+
+    /** The receivers of a kind that are told, with where they are reached. */
+    public Map<UUID, Endpoint> endpoints(ReceiverKind kind) {
+        return repository.enabled().stream()
+                .filter(receiver -> receiver.kind() == kind)
+                .collect(Collectors.toMap(Receiver::id, this::endpoint));
+    }
+
+    private Endpoint endpoint(Receiver receiver) {
+        var address = receiver.address();
+        var target = address.target();
+        var url = target == null ? address.shown() : URI.create(secrets.open(target));
+        var to = address.kind() == ReceiverKind.EMAIL ? Mailto.addresses(url) : List.<String>of();
+        int perMinute = address.perMinute() == null ? address.kind().perMinute() : address.perMinute();
+        return new Endpoint(address.kind(), url, secrets.open(address.secret()), to, address.tongue(), perMinute);
     }
 
     /** Stops telling a receiver, in the caller's transaction. */
@@ -46,6 +86,10 @@ public class Receivers {
     }
 
     private static Recipient recipient(Receiver receiver) {
-        return new Recipient(receiver.id(), receiver.interest().quotes());
+        return new Recipient(
+                receiver.id(),
+                receiver.name(),
+                receiver.kind(),
+                receiver.interest().quotes());
     }
 }

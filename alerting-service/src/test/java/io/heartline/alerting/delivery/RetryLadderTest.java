@@ -2,15 +2,16 @@ package io.heartline.alerting.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heartline.alerting.delivery.AttemptOutcome.Accepted;
-import io.heartline.alerting.delivery.AttemptOutcome.Declined;
-import io.heartline.alerting.delivery.AttemptOutcome.Forbidden;
-import io.heartline.alerting.delivery.AttemptOutcome.Gone;
-import io.heartline.alerting.delivery.AttemptOutcome.NoReceiver;
-import io.heartline.alerting.delivery.AttemptOutcome.Unanswered;
 import io.heartline.alerting.delivery.NextStep.Done;
 import io.heartline.alerting.delivery.NextStep.GiveUp;
 import io.heartline.alerting.delivery.NextStep.Retry;
+import io.heartline.alerting.wire.AttemptOutcome.Accepted;
+import io.heartline.alerting.wire.AttemptOutcome.Declined;
+import io.heartline.alerting.wire.AttemptOutcome.Forbidden;
+import io.heartline.alerting.wire.AttemptOutcome.Gone;
+import io.heartline.alerting.wire.AttemptOutcome.NoReceiver;
+import io.heartline.alerting.wire.AttemptOutcome.Unanswered;
+import io.heartline.alerting.wire.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +43,7 @@ class RetryLadderTest {
 
     @Test
     void only_a_receiver_that_is_gone_is_disabled() {
-        var outcomes = List.of(new Accepted(204), new Gone(), new Forbidden(), new NoReceiver());
+        var outcomes = List.of(new Accepted(204), new Gone(410), new Forbidden(), new NoReceiver());
 
         // when
         var steps =
@@ -83,7 +84,7 @@ class RetryLadderTest {
         var now = Instant.parse("2026-08-01T12:00:00Z");
 
         // when
-        var wait = WebhookClient.retryAfter(text, now);
+        var wait = Reply.retryAfter(text, now);
 
         assertThat(wait).isEqualTo(expected);
     }

@@ -274,7 +274,7 @@ class DetectorTest {
     }
 
     /** The shipped configuration. */
-    private static final class Defaults implements DetectionConfig {
+    static final class Defaults implements DetectionConfig {
         @Override
         public List<Duration> horizons() {
             return List.of(Duration.ofMinutes(15), Duration.ofHours(1));

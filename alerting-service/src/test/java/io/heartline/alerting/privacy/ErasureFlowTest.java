@@ -89,6 +89,12 @@ class ErasureFlowTest {
             assertThat(receipt.rows()).isGreaterThan(8);
             assertThat(traces()).isEmpty();
             assertThat(tally()).isEqualTo(1);
+            counts(TestKeys.READ_ONLY, brand)
+                    .statusCode(200)
+                    .body("items", hasSize(1))
+                    .body("items[0].count", equalTo(1));
+            counts(TestKeys.OTHER_BRAND, brand).statusCode(200).body("items", hasSize(0));
+            counts(TestKeys.INGEST_ONLY, brand).statusCode(403);
             export(customer).body("parts.alerts", hasSize(0)).body("parts.contactDecisions", hasSize(0));
         }
     }
@@ -239,6 +245,10 @@ class ErasureFlowTest {
                 .post("/receivers")
                 .then()
                 .statusCode(201);
+    }
+
+    private static ValidatableResponse counts(String key, String brand) {
+        return with(key).get("/outreach/counts?brand=" + brand).then();
     }
 
     private static ValidatableResponse export(UUID id) {

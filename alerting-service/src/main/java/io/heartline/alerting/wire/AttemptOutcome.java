@@ -1,10 +1,10 @@
-package io.heartline.alerting.delivery;
+package io.heartline.alerting.wire;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one attempt to deliver. */
-sealed interface AttemptOutcome {
+public sealed interface AttemptOutcome {
     /** In words for the log, never what the receiver answered. */
     String words();
 
@@ -26,8 +26,8 @@ sealed interface AttemptOutcome {
         }
     }
 
-    /** The receiver wants nothing any more: 410. */
-    record Gone() implements AttemptOutcome {
+    /** The receiver wants nothing any more. */
+    record Gone(int status) implements AttemptOutcome {
         @Override
         public String words() {
             return "gone: the receiver wants no more messages";
@@ -35,15 +35,46 @@ sealed interface AttemptOutcome {
 
         @Override
         public Integer responseCode() {
-            return 410;
+            return status;
         }
     }
 
-    /** The receiver did not take it now; {@code retryAfter} is the wait that it asked for, if it did. */
-    record Declined(int status, @Nullable Duration retryAfter) implements AttemptOutcome {
+    /**
+     * The receiver did not take it now.
+     *
+     * @param retryAfter the wait that it asked for, if it did
+     * @param code the vendor's own code, where the status does not tell
+     */
+    record Declined(
+            int status,
+            @Nullable Duration retryAfter,
+            @Nullable Integer code) implements AttemptOutcome {
+        /** Declined by its status alone. */
+        public Declined(int status, @Nullable Duration retryAfter) {
+            this(status, retryAfter, null);
+        }
+
         @Override
         public String words() {
-            return status >= 300 && status < 400 ? "a redirect, which is not followed" : "declined";
+            var said = status >= 300 && status < 400 ? "a redirect, which is not followed" : "declined";
+            return code == null ? said : said + " with code " + code;
+        }
+
+        @Override
+        public Integer responseCode() {
+            return status;
+        }
+    }
+
+    /**
+     * The receiver will not take this message, however often it is sent.
+     *
+     * @param code the vendor's own code, where the status does not tell
+     */
+    record Refused(int status, @Nullable Integer code) implements AttemptOutcome {
+        @Override
+        public String words() {
+            return code == null ? "refused for good" : "refused for good with code " + code;
         }
 
         @Override

@@ -2,28 +2,36 @@ package io.heartline.alerting.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.heartline.alerting.LocalReceiver;
-import io.heartline.alerting.delivery.AttemptOutcome.Accepted;
-import io.heartline.alerting.delivery.AttemptOutcome.Declined;
-import io.heartline.alerting.delivery.AttemptOutcome.Forbidden;
-import io.heartline.alerting.delivery.AttemptOutcome.Gone;
-import io.heartline.alerting.delivery.AttemptOutcome.Unanswered;
 import io.heartline.alerting.receiver.Endpoint;
+import io.heartline.alerting.receiver.ReceiverKind;
+import io.heartline.alerting.wire.AttemptOutcome;
+import io.heartline.alerting.wire.AttemptOutcome.Accepted;
+import io.heartline.alerting.wire.AttemptOutcome.Declined;
+import io.heartline.alerting.wire.AttemptOutcome.Forbidden;
+import io.heartline.alerting.wire.AttemptOutcome.Gone;
+import io.heartline.alerting.wire.AttemptOutcome.Unanswered;
+import io.heartline.alerting.wire.Formats;
+import io.heartline.alerting.wire.Outgoing;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class WebhookClientTest {
+class PostClientTest {
     private static final Instant NOW = Instant.parse("2026-08-01T12:00:00Z");
-    private static final byte[] BODY = "{\"type\":\"alert.fired\"}".getBytes(StandardCharsets.UTF_8);
+    private static final String BODY = "{\"type\":\"alert.fired\"}";
 
     private LocalReceiver receiver;
-    private WebhookClient client;
+    private PostClient client;
 
     @BeforeEach
     void start() {
@@ -55,7 +63,7 @@ class WebhookClientTest {
                         new Declined(500, null),
                         new Declined(429, Duration.ofSeconds(7)),
                         new Declined(307, null),
-                        new Gone());
+                        new Gone(410));
         assertThat(receiver.messages()).hasSize(5);
         assertThat(receiver.forged()).isZero();
     }
@@ -71,12 +79,37 @@ class WebhookClientTest {
     }
 
     @Test
+    void an_answer_that_never_ends_is_no_answer() throws InterruptedException, IOException {
+        var held = new CountDownLatch(1);
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            try {
+                held.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        server.start();
+        var url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+
+        // when
+        var outcome = post(client, url);
+
+        held.countDown();
+        server.stop(0);
+        assertThat(outcome).isEqualTo(new Unanswered("no answer in time"));
+    }
+
+    @Test
     void a_closed_port_is_no_connection() throws InterruptedException {
         var url = receiver.url();
         receiver.close();
 
         // when
-        var outcome = client.post(new Endpoint(URI.create(url), LocalReceiver.SECRET), "msg_1", BODY, NOW);
+        var outcome = post(client, url);
 
         assertThat(outcome).isInstanceOf(Unanswered.class);
     }
@@ -86,7 +119,7 @@ class WebhookClientTest {
         try (var strict = client(false)) {
 
             // when
-            var outcome = strict.post(endpoint(), "msg_1", BODY, NOW);
+            var outcome = post(strict, receiver.url());
 
             assertThat(outcome).isEqualTo(new Forbidden());
             assertThat(receiver.messages()).isEmpty();
@@ -94,14 +127,17 @@ class WebhookClientTest {
     }
 
     private AttemptOutcome post() throws InterruptedException {
-        return client.post(endpoint(), "msg_1", BODY, NOW);
+        return post(client, receiver.url());
     }
 
-    private Endpoint endpoint() {
-        return new Endpoint(URI.create(receiver.url()), LocalReceiver.SECRET);
+    private static AttemptOutcome post(PostClient client, String url) throws InterruptedException {
+        var format = Formats.of(ReceiverKind.WEBHOOK);
+        var endpoint = Endpoint.of(ReceiverKind.WEBHOOK, URI.create(url), LocalReceiver.SECRET);
+        var post = (Outgoing.Post) format.outgoing(endpoint, "msg_1", BODY, NOW);
+        return client.post(post, format, NOW);
     }
 
-    private static WebhookClient client(boolean allowPrivateAddresses) {
-        return new WebhookClient(Duration.ofSeconds(2), Duration.ofMillis(500), allowPrivateAddresses);
+    private static PostClient client(boolean allowPrivateAddresses) {
+        return new PostClient(Duration.ofSeconds(2), Duration.ofSeconds(1), allowPrivateAddresses);
     }
 }
