@@ -1,9 +1,12 @@
 package io.heartline.localstack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.heartline.localstack.verify.AccountsCheck;
+import io.heartline.localstack.verify.AlertingCheck;
 import io.heartline.localstack.verify.ChainCheck;
 import io.heartline.localstack.verify.ChannelsCheck;
 import io.heartline.localstack.verify.ScoringCheck;
+import io.heartline.localstack.verify.SpeedCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +28,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Shows for real, on stacks of its own, that what is promised holds; ends with one line of JSON.")
 final class VerifyCommand implements Callable<Integer> {
-    private static final List<String> NAMES = List.of("chain", "scoring", "channels");
+    private static final List<String> NAMES = List.of("chain", "scoring", "channels", "accounts", "alerting", "speed");
 
     private static final int ROWS_MIN = 1_000;
 
@@ -34,7 +37,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "NAME", description = "What to verify: chain, scoring or channels.")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "What to verify: chain, scoring, channels, accounts, alerting or speed.")
     private String name = "";
 
     @Option(
@@ -47,13 +52,13 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--rows",
             paramLabel = "N",
             defaultValue = "1000000",
-            description = "How many rows channels imports; ${DEFAULT-VALUE} if not given.")
+            description = "How many rows channels imports and accounts generates; ${DEFAULT-VALUE} if not given.")
     private int rows;
 
     @Option(
             names = "--part",
             paramLabel = "PART",
-            description = "Only this part of channels; may be given more than once.")
+            description = "Only this part of channels, accounts or alerting; may be given more than once.")
     private List<String> parts = List.of();
 
     VerifyCommand(Workplace place) {
@@ -72,9 +77,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (rows < ROWS_MIN) {
             throw new ParameterException(spec.commandLine(), "--rows is less than " + ROWS_MIN);
         }
-        if (!ChannelsCheck.PARTS.containsAll(parts)) {
+        if (!partsOf(name).containsAll(parts)) {
             throw new ParameterException(
-                    spec.commandLine(), "the parts of channels are: " + String.join(", ", ChannelsCheck.PARTS));
+                    spec.commandLine(), "the parts of " + name + " are: " + String.join(", ", partsOf(name)));
         }
         var out = spec.commandLine().getOut();
         var result = run(line -> {
@@ -86,10 +91,22 @@ final class VerifyCommand implements Callable<Integer> {
         return result.path("passed").asBoolean() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
+    private static List<String> partsOf(String name) {
+        return switch (name) {
+            case "accounts" -> AccountsCheck.PARTS;
+            case "alerting" -> AlertingCheck.PARTS;
+            default -> ChannelsCheck.PARTS;
+        };
+    }
+
     private ObjectNode run(Consumer<String> say) throws IOException, InterruptedException {
         return switch (name) {
             case "scoring" -> ScoringCheck.run(place.projectRoot(), data, place.clock(), say);
             case "channels" -> ChannelsCheck.run(place.projectRoot(), rows, parts, place.clock(), say);
+            case "accounts" ->
+                AccountsCheck.run(new AccountsCheck.Asked(place.projectRoot(), rows, parts, data), place.clock(), say);
+            case "alerting" -> AlertingCheck.run(place.projectRoot(), data, parts, place.clock(), say);
+            case "speed" -> SpeedCheck.run(place.projectRoot(), place.clock(), say);
             default -> ChainCheck.run(place.projectRoot(), place.clock(), say);
         };
     }

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** The endpoints of one service, called with an API key. */
 public final class Apis implements AutoCloseable {
@@ -42,6 +43,12 @@ public final class Apis implements AutoCloseable {
     /** Asks for something. */
     public Answer get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
+    }
+
+    /** Downloads a file; empty if it is refused. */
+    public Optional<byte[]> download(String path) throws IOException, InterruptedException {
+        var response = client.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+        return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
     }
 
     /** Posts JSON. */

@@ -57,6 +57,20 @@ public final class Audits {
                 everywhere("select count(*) from dead_letter where replayed_at is null"));
     }
 
+    /** Returns how many events of a channel a service has taken in. */
+    public long processed(Service service, String channel) {
+        return database(service)
+                .numbers("select channel, count(*) from inbox group by channel")
+                .getOrDefault(channel, 0L);
+    }
+
+    /** Returns how many bytes each table of a service takes, its indexes with it. */
+    public Map<String, Long> tableBytes(Service service) {
+        return database(service).numbers("""
+                select relname, sum(pg_total_relation_size(oid)) from pg_class
+                where relkind = 'r' and relnamespace = 'public'::regnamespace group by relname""");
+    }
+
     private Map<String, Long> seen() {
         var seen = new TreeMap<String, Long>();
         databases.forEach((service, database) -> database.numbers(

@@ -16,7 +16,7 @@ final class Crisis {
     static final String STORY = "crisis-lumi-band";
 
     /** The first complaint comes this long before the end of the feed. */
-    private static final Duration BEGINS = Duration.ofMinutes(100);
+    static final Duration BEGINS = Duration.ofMinutes(100);
 
     /** The last complaint comes this long before the end of the feed. */
     private static final Duration ENDS = Duration.ofMinutes(10);

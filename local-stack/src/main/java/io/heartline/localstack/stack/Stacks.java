@@ -193,6 +193,7 @@ public final class Stacks {
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", file.kafka()),
                 // The receivers of this stack are on this machine.
                 Map.entry("HEARTLINE_DELIVERY_ALLOW_PRIVATE_ADDRESSES", "true"),
+                Map.entry("HEARTLINE_SUBSCRIPTIONS_ALLOW_PRIVATE_ADDRESSES", "true"),
                 Map.entry("HEARTLINE_ACCESS_API_KEYS", TestKeys.entry("stack", file.apiKey(), ROLES, "*"))));
         if (service == Service.INGESTION) {
             environment.putAll(ingestion(file, secrets));
@@ -207,6 +208,13 @@ public final class Stacks {
                 Map.entry("HEARTLINE_PRIVACY_TOMBSTONE_KEYS", secrets.tombstones()),
                 Map.entry("HEARTLINE_ALERTING_URL", file.url(Service.ALERTING).toString()),
                 Map.entry("HEARTLINE_ALERTING_API_KEY", file.apiKey()),
+                Map.entry(
+                        "HEARTLINE_EXPORT_SCORING_URL",
+                        file.url(Service.SCORING).toString()),
+                Map.entry(
+                        "HEARTLINE_EXPORT_METRICS_URL",
+                        file.url(Service.METRICS).toString()),
+                Map.entry("HEARTLINE_EXPORT_API_KEY", file.apiKey()),
                 Map.entry(
                         "HEARTLINE_SURVEYS_PUBLIC_URL",
                         file.url(Service.INGESTION).toString()),

@@ -23,9 +23,6 @@ import java.util.function.Consumer;
 /** Delivers once as every kind of sender does, and follows what was said to its score and into the books. */
 final class ArrivalCheck {
     private static final Duration ARRIVED_WITHIN = Duration.ofMinutes(2);
-    /** What these find are imports, which are counted by themselves: one row is one record. */
-    private static final Set<String> FILES = Set.of("folder", "s3");
-
     private static final String KINDS_BEGIN = "is not one of ";
 
     private final Site site;
@@ -124,11 +121,8 @@ final class ArrivalCheck {
 
     private void report(String kind, Fate fate, ObjectNode figures) {
         var arrived = fate.arrived();
-        var isFile = FILES.contains(kind);
-        var received =
-                isFile ? arrived.records() : fate.health().path("received").asLong();
-        var accepted =
-                isFile ? arrived.records() : fate.health().path("accepted").asLong();
+        var received = fate.health().path("received").asLong();
+        var accepted = fate.health().path("accepted").asLong();
         say.accept(String.format(
                 "  %-18s %8d %8d %8d %8d %8d",
                 kind, received, accepted, arrived.scored(), arrived.events(), arrived.booked()));

@@ -64,6 +64,9 @@ final class ErasureCheck {
         failures.unless(!open.isEmpty(), "no interface shows what was planted, so none can be found empty");
         var address = released(ids.getFirst());
         failures.unless(address.contains(needles.get("email") + "@"), "the address is not released before: " + address);
+        figures.set(
+                "archive",
+                new ExportCheck(site, failures, say).run(ids.getFirst(), needles.values(), ids.subList(1, ids.size())));
         var start = clock.instant();
         var audit = erased(ids.getFirst());
         var seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;

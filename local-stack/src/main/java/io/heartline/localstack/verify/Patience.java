@@ -18,10 +18,16 @@ final class Patience {
 
     /** Returns the first answer; empty if there is none for that long. */
     static <T> Optional<T> await(Duration limit, Asked<T> asked) throws IOException, InterruptedException {
+        return await(limit, POLL, asked);
+    }
+
+    /** Returns the first answer, asked for at intervals of the poll; empty if there is none for that long. */
+    static <T> Optional<T> await(Duration limit, Duration poll, Asked<T> asked)
+            throws IOException, InterruptedException {
         var deadline = System.nanoTime() + limit.toNanos();
         var answer = asked.ask();
         while (answer.isEmpty() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(POLL.toNanos());
+            LockSupport.parkNanos(poll.toNanos());
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
