@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The chart renders to sound objects with each of its values files, and refuses what it does not know. */
 class ChartTest {
     private static final Path LAPTOP = Paths.CHART.resolve("values-laptop.yaml");
+
+    private static final Path CLOSED = Path.of("src", "test", "resources", "closed-values.yaml");
 
     static List<Path> valuesFiles() throws IOException {
         try (var files = Files.list(Paths.CHART)) {
@@ -59,6 +63,53 @@ class ChartTest {
     }
 
     @Test
+    void the_network_opens_for_mail_and_text_messages_where_they_are_switched_on() {
+        // when
+        var manifests = Chart.render(
+                Paths.CHART.resolve("values-production-small.yaml"),
+                Map.of(
+                        "services.ingestion.surveys.mail.host", "mail.example.com",
+                        "services.ingestion.surveys.mail.from", "ask@example.com",
+                        "services.ingestion.surveys.mail.existingSecret", "mail",
+                        "networkPolicy.mail.peers[0].ipBlock.cidr", "192.0.2.0/24",
+                        "services.ingestion.surveys.sms.url", "https://sms.example.com/v1",
+                        "services.ingestion.surveys.sms.existingSecret", "sms",
+                        "services.ingestion.surveys.sender.url", "https://sender.example.com:8443/invite",
+                        "services.ingestion.surveys.sender.existingSecret", "sender"));
+
+        assertThat(new Soundness().broken(manifests)).isEmpty();
+        var ports = ingestionEgress(manifests);
+        assertThat(ports).contains("587", "443", "993", "8443");
+        assertThat(manifests)
+                .anySatisfy(manifest -> assertThat(Manifest.texts(manifest.at("/data")))
+                        .containsEntry("QUARKUS_MAILER_START_TLS", "REQUIRED")
+                        .containsEntry("HEARTLINE_SURVEYS_SMS_URL", "https://sms.example.com/v1"));
+        assertThat(pods(manifests, "ingestion"))
+                .contains(
+                        "QUARKUS_MAILER_PASSWORD",
+                        "HEARTLINE_SURVEYS_SMS_HEADERS_AUTHORIZATION",
+                        "HEARTLINE_SURVEYS_WEBHOOK_SECRET");
+    }
+
+    @Test
+    void the_network_stays_closed_for_what_is_switched_off() {
+        // when
+        var manifests = Chart.render(CLOSED);
+
+        assertThat(ingestionEgress(manifests)).containsExactlyInAnyOrder("53", "9092", "5432", "http");
+        assertThat(pods(manifests, "ingestion")).doesNotContain("QUARKUS_MAILER", "HEARTLINE_SURVEYS");
+    }
+
+    private static Set<String> ingestionEgress(List<Manifest> manifests) {
+        return manifests.stream()
+                .filter(manifest -> manifest.toString().equals("NetworkPolicy heartline-ingestion-service"))
+                .flatMap(policy -> policy.each("/spec/egress"))
+                .flatMap(rule -> Manifest.stream(rule.path("ports")))
+                .map(port -> port.path("port").asText())
+                .collect(Collectors.toSet());
+    }
+
+    @Test
     void a_changed_setting_restarts_the_pods_of_its_service_alone() {
         var before = Chart.render(LAPTOP);
 
@@ -85,6 +136,8 @@ class ChartTest {
         "services.scoring.resources.limits.gpu, 1, gpu",
         "services.scoring.env.KAFKA_BOOTSTRAP_SERVERS, kafka:1, KAFKA_BOOTSTRAP_SERVERS",
         "services.scoring.env.lowercase, x, lowercase",
+        "services.ingestion.env.HEARTLINE_IDENTITY_KEYS, x, HEARTLINE_IDENTITY_KEYS",
+        "services.ingestion.surveys.mail.encryption, ssl, encryption",
         "networkPolicy.callers[0].podSelectr.matchLabels.app, shop, podSelectr",
         "image.tag, latest, tag",
         "kafka.bootstrapServers, kafka, bootstrapServers",
@@ -103,6 +156,8 @@ class ChartTest {
         "kafka.bootstrapServers, '', kafka.bootstrapServers is required",
         "database.host, '', database.host is required",
         "ingress.enabled, true, needs a host",
+        "services.ingestion.surveys.mail.host, mail.example.com, surveys.mail.from is required",
+        "services.ingestion.surveys.sender.url, https://sender.example.com, sender.existingSecret is required",
     })
     void what_is_missing_is_named(String value, String text, String message) {
         // when

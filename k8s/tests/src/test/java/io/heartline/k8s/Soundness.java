@@ -14,7 +14,8 @@ final class Soundness {
                         manifests.stream()
                                 .filter(manifest -> manifest.kind().equals("Deployment"))
                                 .flatMap(manifest -> PodRules.broken(manifest).stream()),
-                        WiringRules.broken(manifests).stream())
+                        WiringRules.broken(manifests).stream(),
+                        CallRules.broken(manifests).stream())
                 .flatMap(problems -> problems)
                 .toList();
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each way of breaking a manifest that is sound is noticed. */
 class SoundnessTest {
@@ -89,6 +90,55 @@ class SoundnessTest {
         var broken = soundness.broken(manifests);
 
         assertThat(broken).as(what).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HEARTLINE_SECRETS_KEY",
+                "HEARTLINE_IDENTITY_KEYS",
+                "HEARTLINE_PRIVACY_TOMBSTONE_KEYS",
+                "HEARTLINE_ALERTING_API_KEY",
+                "HEARTLINE_EXPORT_API_KEY",
+                "HEARTLINE_ACCESS_API_KEYS"
+            })
+    void a_variable_that_production_needs_is_missed(String variable) {
+        var manifests = SOUND.stream().map(Manifest::copy).toList();
+        for (var element :
+                object(one(manifests, "Deployment", "ingestion"), CONTAINER).path("env")) {
+            if (element instanceof ObjectNode object
+                    && object.path("name").asText().equals(variable)) {
+                object.put("name", "ANOTHER");
+            }
+        }
+
+        // when
+        var broken = soundness.broken(manifests);
+
+        assertThat(broken).containsExactly("Deployment heartline-ingestion-service: nothing sets " + variable);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scoring", "metrics", "alerting"})
+    void a_service_that_shuts_out_who_has_to_call_it_is_noticed(String service) {
+        var manifests = SOUND.stream().map(Manifest::copy).toList();
+        var rules = one(manifests, "NetworkPolicy", service).at("/spec/ingress");
+        ((ArrayNode) rules).remove(0);
+
+        // when
+        var broken = soundness.broken(manifests);
+
+        assertThat(broken)
+                .singleElement()
+                .asString()
+                .contains("does not let Deployment heartline-ingestion-service in");
+    }
+
+    private static Manifest one(List<Manifest> manifests, String kind, String service) {
+        return manifests.stream()
+                .filter(manifest -> manifest.toString().equals(kind + " heartline-" + service + "-service"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
