@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Renders the chart with the real Helm and the overlays with the real kubectl, and checks the outcome strictly:
-# shapes against Kubernetes' own schema (unknown fields refused), Pod Security "restricted", selectors, ports, names.
+# shapes against the schemas of Kubernetes and of the custom resources (unknown fields refused), Pod Security "restricted",
+# selectors, ports, names. Then breaks what is sound in every way that SoundnessTest knows: each must be noticed.
 #
 #   k8s/check.sh
 #
@@ -62,8 +63,10 @@ if "$helm" template heartline "$chart" >/dev/null 2>&1; then
   fail "the chart renders without saying where Kafka is"
 fi
 
-(cd "$root" && ./heartline test -q -pl k8s/tests -Dquick -Dtest=RenderedCheck -Dheartline.k8s.rendered="$rendered") ||
-  fail "what was rendered is not sound, see above"
+(cd "$root" && ./heartline test -q -pl k8s/tests -am -Dquick -Dtest='RenderedCheck,SoundnessTest' \
+  -Dsurefire.failIfNoSpecifiedTests=false -Dheartline.k8s.rendered="$rendered") ||
+  fail "what was rendered is not sound, or a way of breaking it was not noticed, see above"
 for file in "$rendered"/*; do
   printf 'sound     %s: %s objects\n' "$(basename "$file")" "$(grep -c '^kind:' "$file")"
 done
+printf 'noticed   every broken sample: fields, types, selectors, ports, names, Pod Security (SoundnessTest)\n'

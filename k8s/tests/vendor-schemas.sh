@@ -21,12 +21,13 @@ read_document() {
 }
 
 # Keeps what our kinds need, drops descriptions and defaults, and forbids fields that Kubernetes does not know.
-for document in api__v1 apis__apps__v1 apis__networking.k8s.io__v1 apis__policy__v1; do
+for document in api__v1 apis__apps__v1 apis__autoscaling__v2 apis__batch__v1 apis__networking.k8s.io__v1 apis__policy__v1; do
   read_document "$document"
 done | jq -s --arg release "$release" '
   (map(.components.schemas) | add) as $all
-  | [ "apps.v1.Deployment", "core.v1.ConfigMap", "core.v1.Namespace", "core.v1.Service", "core.v1.ServiceAccount",
-      "networking.v1.Ingress", "networking.v1.NetworkPolicy", "policy.v1.PodDisruptionBudget"
+  | [ "apps.v1.Deployment", "autoscaling.v2.HorizontalPodAutoscaler", "batch.v1.Job", "core.v1.ConfigMap",
+      "core.v1.Namespace", "core.v1.Pod", "core.v1.Service", "core.v1.ServiceAccount", "networking.v1.Ingress",
+      "networking.v1.NetworkPolicy", "policy.v1.PodDisruptionBudget"
     ] as $kinds
   | def references: [.. | objects | ."$ref"? // empty | sub("^#/components/schemas/"; "")] | unique;
     def closure($seen; $new):

@@ -40,29 +40,73 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{ include "heartline.fullname" .root }}-{{ .name }}-service
 {{- end -}}
 
-{{- define "heartline.usesSasl" -}}
-{{- if hasPrefix "SASL_" .Values.kafka.securityProtocol -}}true{{- end -}}
+{{/* How Kafka is reached, as YAML: what the values say, or Strimzi's cluster where that is switched on. Takes the root. */}}
+{{- define "heartline.kafka" -}}
+{{- if .Values.strimzi.enabled -}}
+bootstrapServers: {{ include "heartline.fullname" . }}-kafka-bootstrap:9093
+securityProtocol: SASL_SSL
+saslMechanism: SCRAM-SHA-512
+caSecret: {{ include "heartline.fullname" . }}-cluster-ca-cert
+{{- else -}}
+bootstrapServers: {{ .Values.kafka.bootstrapServers | required "kafka.bootstrapServers is required (or strimzi.enabled)" | quote }}
+securityProtocol: {{ .Values.kafka.securityProtocol }}
+saslMechanism: {{ .Values.kafka.saslMechanism }}
+caSecret: {{ .Values.kafka.caSecret | quote }}
+{{- end -}}
 {{- end -}}
 
-{{- define "heartline.verifiesDatabase" -}}
-{{- if hasPrefix "verify-" .Values.database.sslMode -}}true{{- end -}}
+{{/* Where a service's log-in to Kafka is, as a reference to a Secret. Takes (dict "root" $ "name" name "service" values). */}}
+{{- define "heartline.kafkaLogin" -}}
+{{- if .root.Values.strimzi.enabled -}}
+name: {{ include "heartline.serviceName" . }}
+key: sasl.jaas.config
+{{- else -}}
+name: {{ .service.kafka.existingSecret | default .root.Values.kafka.existingSecret | required "kafka.existingSecret is required with SASL" }}
+key: sasl-jaas-config
+{{- end -}}
+{{- end -}}
+
+{{- define "heartline.usesSasl" -}}
+{{- if hasPrefix "SASL_" (include "heartline.kafka" . | fromYaml).securityProtocol -}}true{{- end -}}
+{{- end -}}
+
+{{/* The name of a service's own PostgreSQL cluster. Takes (dict "root" $ "name" name). */}}
+{{- define "heartline.clusterName" -}}
+{{ include "heartline.fullname" .root }}-{{ .name }}-database
+{{- end -}}
+
+{{/* How a service reaches its database, as YAML. Takes (dict "root" $ "name" name "service" values). */}}
+{{- define "heartline.database" -}}
+{{- $values := .root.Values.database -}}
+name: {{ .service.database.name }}
+{{- if .root.Values.cloudNativePg.enabled }}
+host: {{ include "heartline.clusterName" . }}-rw
+port: 5432
+sslMode: verify-full
+secret: {{ include "heartline.clusterName" . }}-app
+caSecret: {{ include "heartline.clusterName" . }}-ca
+{{- else }}
+host: {{ .service.database.host | default $values.host | required (printf "database.host is required (or services.%s.database.host, or cloudNativePg.enabled)" .name) }}
+port: {{ $values.port }}
+sslMode: {{ $values.sslMode }}
+secret: {{ .service.database.existingSecret | default (printf "%s-database" (include "heartline.serviceName" .)) }}
+caSecret: {{ $values.caSecret | quote }}
+{{- end }}
 {{- end -}}
 
 {{/* The address of a service's database. Takes (dict "root" $ "name" name "service" values). */}}
 {{- define "heartline.jdbcUrl" -}}
-{{- $database := .root.Values.database -}}
-{{- $host := .service.database.host | default $database.host | required (printf "database.host is required (or services.%s.database.host)" .name) -}}
-{{- $root := "" -}}
-{{- if include "heartline.verifiesDatabase" .root -}}
-{{- $root = "&sslrootcert=/etc/heartline/database/ca.crt" -}}
+{{- $database := include "heartline.database" . | fromYaml -}}
+jdbc:postgresql://{{ $database.host }}:{{ $database.port }}/{{ $database.name }}?sslmode={{ $database.sslMode }}
+{{- if hasPrefix "verify-" $database.sslMode -}}
+&sslrootcert=/etc/heartline/database/ca.crt
 {{- end -}}
-jdbc:postgresql://{{ $host }}:{{ $database.port }}/{{ .service.database.name }}?sslmode={{ $database.sslMode }}{{ $root }}
 {{- end -}}
 
 {{/* How every service reaches Kafka, as lines of a ConfigMap. Takes the root. */}}
 {{- define "heartline.kafkaSettings" -}}
-{{- $kafka := .Values.kafka -}}
-KAFKA_BOOTSTRAP_SERVERS: {{ $kafka.bootstrapServers | required "kafka.bootstrapServers is required" | quote }}
+{{- $kafka := include "heartline.kafka" . | fromYaml -}}
+KAFKA_BOOTSTRAP_SERVERS: {{ $kafka.bootstrapServers | quote }}
 KAFKA_SECURITY_PROTOCOL: {{ $kafka.securityProtocol }}
 {{- if include "heartline.usesSasl" . }}
 KAFKA_SASL_MECHANISM: {{ $kafka.saslMechanism }}
@@ -159,4 +203,29 @@ HEARTLINE_SURVEYS_WEBHOOK_URL: {{ . | quote }}
   to:
     {{- toYaml . | nindent 4 }}
   {{- end }}
+{{- end -}}
+
+{{/* A topic that Strimzi makes. Takes (dict "root" $ "topic" name "config" settings "replication" number). */}}
+{{- define "heartline.strimziTopic" -}}
+---
+apiVersion: kafka.strimzi.io/v1
+kind: KafkaTopic
+metadata:
+  name: {{ .topic }}
+  labels:
+    strimzi.io/cluster: {{ include "heartline.fullname" .root }}
+    {{- include "heartline.suiteLabels" .root | nindent 4 }}
+spec:
+  partitions: {{ .root.Values.strimzi.partitions }}
+  replicas: {{ .replication }}
+  config:
+    {{- toYaml .config | nindent 4 }}
+    segment.ms: "21600000"
+    max.compaction.lag.ms: "230400000"
+{{- end -}}
+
+{{/* A duration such as 90m in seconds. */}}
+{{- define "heartline.seconds" -}}
+{{- $unit := dict "m" 60 "h" 3600 "d" 86400 | dig (regexFind "[mhd]$" .) 0 -}}
+{{- mul (regexFind "^[0-9]+" . | int) $unit -}}
 {{- end -}}

@@ -5,6 +5,7 @@ import io.heartline.localstack.verify.AccountsCheck;
 import io.heartline.localstack.verify.AlertingCheck;
 import io.heartline.localstack.verify.ChainCheck;
 import io.heartline.localstack.verify.ChannelsCheck;
+import io.heartline.localstack.verify.ChartsCheck;
 import io.heartline.localstack.verify.ScoringCheck;
 import io.heartline.localstack.verify.SpeedCheck;
 import java.io.IOException;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Shows for real, on stacks of its own, that what is promised holds; ends with one line of JSON.")
 final class VerifyCommand implements Callable<Integer> {
-    private static final List<String> NAMES = List.of("chain", "scoring", "channels", "accounts", "alerting", "speed");
+    private static final List<String> NAMES = 
+            List.of("chain", "scoring", "channels", "accounts", "alerting", "charts", "speed");
 
     private static final int ROWS_MIN = 1_000;
 
@@ -39,7 +41,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "What to verify: chain, scoring, channels, accounts, alerting or speed.")
+            description = "What to verify: chain, scoring, channels, accounts, alerting, charts or speed.")
     private String name = "";
 
     @Option(
@@ -106,6 +108,7 @@ final class VerifyCommand implements Callable<Integer> {
             case "accounts" ->
                 AccountsCheck.run(new AccountsCheck.Asked(place.projectRoot(), rows, parts, data), place.clock(), say);
             case "alerting" -> AlertingCheck.run(place.projectRoot(), data, parts, place.clock(), say);
+            case "charts" -> ChartsCheck.run(place.projectRoot(), say);
             case "speed" -> SpeedCheck.run(place.projectRoot(), place.clock(), say);
             default -> ChainCheck.run(place.projectRoot(), place.clock(), say);
         };

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -18,23 +16,10 @@ import org.junit.jupiter.api.Test;
 class DashboardsTest {
     private static final Path DASHBOARD = Paths.CHART.resolve("dashboards").resolve("heartline.json");
     private static final Path COPY = Path.of("..", "kustomize", "dashboards", "heartline.json");
-    private static final Path ROOT = Path.of("..", "..");
-
-    /** Where a meter of ours is made. */
-    private static final Pattern METER =
-            Pattern.compile("(?:counter|timer|summary|gauge|builder)\\(\\s*\"(heartline(?:\\.[a-z]+)+)\"");
-
-    private static final Pattern METRIC = Pattern.compile("\\b(heartline_[a-z_]+|http_server_[a-z_]+|jvm_[a-z_]+)\\b");
-
-    /** What Prometheus appends to the name of a meter. */
-    private static final Pattern SUFFIX = Pattern.compile("(_seconds)?(_total|_count|_sum|_max|_bucket)?$");
-
-    /** Meters of Quarkus and Micrometer themselves. */
-    private static final Set<String> OTHERS = Set.of("http_server_requests", "jvm_memory_used_bytes");
 
     @Test
     void every_metric_that_a_panel_names_is_measured() throws IOException {
-        var measured = meters();
+        var measured = Meters.measured();
 
         // when
         var named = named(new ObjectMapper().readTree(Paths.text(DASHBOARD)));
@@ -79,29 +64,7 @@ class DashboardsTest {
 
     private static Set<String> named(JsonNode dashboard) {
         Set<String> named = new TreeSet<>();
-        for (var expression : dashboard.findValuesAsText("expr")) {
-            METRIC.matcher(expression).results().forEach(found -> named.add(plain(found.group(1))));
-        }
+        dashboard.findValuesAsText("expr").forEach(expression -> named.addAll(Meters.named(expression)));
         return named;
-    }
-
-    private static String plain(String metric) {
-        return OTHERS.contains(metric) ? metric : SUFFIX.matcher(metric).replaceFirst("");
-    }
-
-    private static Set<String> meters() throws IOException {
-        Set<String> meters = new TreeSet<>(OTHERS);
-        try (var files = Files.walk(ROOT, 12)) {
-            for (var file : files.filter(DashboardsTest::isMainSource).toList()) {
-                METER.matcher(Files.readString(file))
-                        .results()
-                        .forEach(found -> meters.add(found.group(1).replace('.', '_')));
-            }
-        }
-        return meters;
-    }
-
-    private static boolean isMainSource(Path file) {
-        return file.toString().contains("/src/main/java/") && file.toString().endsWith(".java");
     }
 }

@@ -1,5 +1,6 @@
 package io.heartline.k8s;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The shapes of Kubernetes' own objects, fields that it does not know refused. Neither Helm nor kubectl's client side
+ * The shapes of Kubernetes' own objects and of the custom resources that the chart can make, unknown fields refused. Neither Helm nor kubectl's client side
  * refuses them: {@code replica: 2} would be installed and ignored.
  */
 final class KubernetesSchema {
@@ -24,24 +25,32 @@ final class KubernetesSchema {
 
     private final Map<String, Schema> schemas = new HashMap<>();
 
-    private KubernetesSchema(ObjectNode document) {
+    private KubernetesSchema(ObjectNode kubernetes, JsonNode customResources) {
         var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-        document.path("kinds").properties().forEach(kind -> {
-            var schema = document.deepCopy();
+        kubernetes.path("kinds").properties().forEach(kind -> {
+            var schema = kubernetes.deepCopy();
             schema.remove("kinds");
             schema.put("$ref", "#/$defs/" + kind.getValue().asText());
             schemas.put(kind.getKey(), registry.getSchema(schema.toString(), InputFormat.JSON));
         });
-        schemas.put("monitoring.coreos.com/v1 ServiceMonitor", registry.getSchema(SERVICE_MONITOR, InputFormat.JSON));
+        customResources
+                .path("schemas")
+                .properties()
+                .forEach(kind -> schemas.put(
+                        kind.getKey(), registry.getSchema(kind.getValue().toString(), InputFormat.JSON)));
     }
 
-    /** Loads the schema that lies beside this class. */
+    /** Loads the schemas that lie beside this class. */
     static KubernetesSchema load() {
+        return new KubernetesSchema(
+                (ObjectNode) read("/kubernetes.schema.json.gz"), read("/custom-resources.schema.json.gz"));
+    }
+
+    private static JsonNode read(String resource) {
         try (var stream = Objects.requireNonNull(
-                        KubernetesSchema.class.getResourceAsStream("/kubernetes.schema.json.gz"),
-                        "the schema is gone");
+                        KubernetesSchema.class.getResourceAsStream(resource), () -> resource + " is gone");
                 var unzipped = new GZIPInputStream(stream)) {
-            return new KubernetesSchema((ObjectNode) JSON.readTree(unzipped));
+            return JSON.readTree(unzipped);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,46 +69,4 @@ final class KubernetesSchema {
     List<String> broken(List<Manifest> manifests) {
         return manifests.stream().flatMap(this::broken).toList();
     }
-
-    /** The part of the Prometheus operator's resource that the chart uses. */
-    private static final String SERVICE_MONITOR = """
-            {
-              "$schema": "https://json-schema.org/draft/2020-12/schema",
-              "type": "object",
-              "additionalProperties": false,
-              "required": ["spec"],
-              "properties": {
-                "apiVersion": {},
-                "kind": {},
-                "metadata": {"type": "object"},
-                "spec": {
-                  "type": "object",
-                  "additionalProperties": false,
-                  "required": ["selector", "endpoints"],
-                  "properties": {
-                    "jobLabel": {"type": "string"},
-                    "selector": {
-                      "type": "object",
-                      "additionalProperties": false,
-                      "properties": {"matchLabels": {"type": "object", "additionalProperties": {"type": "string"}}}
-                    },
-                    "endpoints": {
-                      "type": "array",
-                      "items": {
-                        "type": "object",
-                        "additionalProperties": false,
-                        "properties": {
-                          "targetPort": {"type": ["string", "integer"]},
-                          "path": {"type": "string"},
-                          "scheme": {"type": "string"},
-                          "honorLabels": {"type": "boolean"},
-                          "interval": {"type": "string", "pattern": "^[0-9]+(ms|s|m|h)$"}
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-            """;
 }

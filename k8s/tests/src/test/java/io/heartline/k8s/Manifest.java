@@ -50,6 +50,11 @@ record Manifest(ObjectNode tree) {
         return at("/metadata/name").asText();
     }
 
+    /** Whether Helm makes it for a moment only, as it does tests and migrations. */
+    boolean isHook() {
+        return at("/metadata/annotations").has("helm.sh/hook");
+    }
+
     JsonNode at(String pointer) {
         return tree.at(pointer);
     }

@@ -9,28 +9,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What must hold inside each Deployment. */
+/** What must hold inside everything that makes pods: Deployments, Jobs, and bare pods. */
 final class PodRules {
-    private static final String POD = "/spec/template/spec";
     private static final Map<String, String> PROBES = Map.of(
             "startupProbe", "/q/health/started",
             "livenessProbe", "/q/health/live",
             "readinessProbe", "/q/health/ready");
 
-    private final Manifest deployment;
+    private final Manifest manifest;
+    private final String pod;
     private final List<String> broken = new ArrayList<>();
 
-    private PodRules(Manifest deployment) {
-        this.deployment = deployment;
+    private PodRules(Manifest manifest) {
+        this.manifest = manifest;
+        this.pod = manifest.kind().equals("Pod") ? "/spec" : "/spec/template/spec";
     }
 
-    static List<String> broken(Manifest deployment) {
-        var rules = new PodRules(deployment);
-        rules.selector();
+    /** Whether an object makes pods. */
+    static boolean concern(Manifest manifest) {
+        return Set.of("Deployment", "Job", "Pod").contains(manifest.kind());
+    }
+
+    static List<String> broken(Manifest manifest) {
+        var rules = new PodRules(manifest);
         rules.pod();
-        deployment.each(POD + "/containers").forEach(rules::container);
-        if (isOurs(deployment)) {
-            rules.service();
+        manifest.each(rules.pod + "/containers").forEach(rules::container);
+        if (manifest.kind().equals("Deployment")) {
+            rules.selector();
+            if (isOurs(manifest)) {
+                rules.service();
+            }
         }
         return rules.broken;
     }
@@ -44,14 +52,14 @@ final class PodRules {
 
     private void require(boolean holds, String rule) {
         if (!holds) {
-            broken.add(deployment + ": " + rule);
+            broken.add(manifest + ": " + rule);
         }
     }
 
     private void selector() {
-        var selector = deployment.at("/spec/selector/matchLabels");
+        var selector = manifest.at("/spec/selector/matchLabels");
         require(
-                Manifest.selects(selector, deployment.at("/spec/template/metadata/labels")),
+                Manifest.selects(selector, manifest.at("/spec/template/metadata/labels")),
                 "the selector does not match the pods");
         require(
                 Set.of("app.kubernetes.io/name", "app.kubernetes.io/instance", "app.kubernetes.io/part-of")
@@ -61,20 +69,20 @@ final class PodRules {
 
     /** The Pod Security Standard "restricted", and what we want beyond it. */
     private void pod() {
-        var security = deployment.at(POD + "/securityContext");
+        var security = manifest.at(pod + "/securityContext");
         require(security.path("runAsNonRoot").asBoolean(), "the pod may run as root");
         require(security.path("runAsUser").asInt() > 0, "the pod runs as no certain user");
         require(
                 security.at("/seccompProfile/type").asText().equals("RuntimeDefault"),
                 "the pod has no seccomp profile RuntimeDefault");
         for (var host : List.of("hostNetwork", "hostPID", "hostIPC")) {
-            require(!deployment.at(POD + "/" + host).asBoolean(), "the pod uses " + host);
+            require(!manifest.at(pod + "/" + host).asBoolean(), "the pod uses " + host);
         }
-        require(isFalse(deployment.at(POD + "/automountServiceAccountToken")), "the pod gets a service account token");
-        require(isFalse(deployment.at(POD + "/enableServiceLinks")), "the pod gets the variables of every Service");
+        require(isFalse(manifest.at(pod + "/automountServiceAccountToken")), "the pod gets a service account token");
+        require(isFalse(manifest.at(pod + "/enableServiceLinks")), "the pod gets the variables of every Service");
         var volumes = Set.of("name", "emptyDir", "configMap", "secret", "projected");
-        deployment
-                .each(POD + "/volumes")
+        manifest
+                .each(pod + "/volumes")
                 .forEach(volume -> volume.fieldNames()
                         .forEachRemaining(field -> require(volumes.contains(field), "a volume is of kind " + field)));
     }
@@ -100,8 +108,8 @@ final class PodRules {
                     "the variable " + name + " has its secret in the manifest");
         });
         var volumes = new HashSet<String>();
-        deployment
-                .each(POD + "/volumes")
+        manifest
+                .each(pod + "/volumes")
                 .forEach(volume -> volumes.add(volume.path("name").asText()));
         stream(container.path("volumeMounts"))
                 .forEach(mount -> require(
@@ -111,9 +119,9 @@ final class PodRules {
     }
 
     private void service() {
-        var container = deployment.at(POD + "/containers/0");
-        require(deployment.at(POD + "/containers").size() == 1, "a service has one container");
-        require(deployment.at(POD + "/securityContext/runAsUser").asInt() == 10001, "the user is not 10001");
+        var container = manifest.at(pod + "/containers/0");
+        require(manifest.at(pod + "/containers").size() == 1, "a service has one container");
+        require(manifest.at(pod + "/securityContext/runAsUser").asInt() == 10001, "the user is not 10001");
         require(
                 container.at("/securityContext/readOnlyRootFilesystem").asBoolean(),
                 "the root file system is writable");
@@ -128,7 +136,7 @@ final class PodRules {
                     "the " + probe + " does not ask the management port");
         });
         require(
-                deployment.at(POD + "/terminationGracePeriodSeconds").asInt()
+                manifest.at(pod + "/terminationGracePeriodSeconds").asInt()
                         > 20 + container.at("/lifecycle/preStop/sleep/seconds").asInt(),
                 "the pod is killed before it has shut down (quarkus.shutdown.timeout is 20 s)");
         require(

@@ -12,9 +12,10 @@ final class Soundness {
         return Stream.of(
                         schema.broken(manifests).stream(),
                         manifests.stream()
-                                .filter(manifest -> manifest.kind().equals("Deployment"))
+                                .filter(PodRules::concern)
                                 .flatMap(manifest -> PodRules.broken(manifest).stream()),
                         WiringRules.broken(manifests).stream(),
+                        ResourceRules.broken(manifests).stream(),
                         CallRules.broken(manifests).stream())
                 .flatMap(problems -> problems)
                 .toList();

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each way of breaking a manifest that is sound is noticed. */
 class SoundnessTest {
     private static final List<Manifest> SOUND = Chart.render(Paths.CHART.resolve("values-production-small.yaml"));
+    private static final List<Manifest> LARGE = Chart.render(Paths.CHART.resolve("values-production-large.yaml"));
     private static final String POD = "/spec/template/spec";
     private static final String CONTAINER = POD + "/containers/0";
 
@@ -66,13 +67,41 @@ class SoundnessTest {
                 in("ServiceMonitor", "a selector", set("/spec/selector/matchLabels", "a", "b")),
                 in("ConfigMap", "no address of Kafka", remove("/data", "KAFKA_BOOTSTRAP_SERVERS")),
                 in("ConfigMap", "a port of Kafka", set("/data", "KAFKA_BOOTSTRAP_SERVERS", "kafka:29092")),
-                in("ConfigMap", "a type", set("/data", "NUMBER", 1)));
+                in("ConfigMap", "a type", set("/data", "NUMBER", 1)),
+                in("Pod", "root", remove("/spec/securityContext", "runAsNonRoot")),
+                in("Pod", "the image latest", set("/spec/containers/0", "image", "docker.io/curlimages/curl:latest")),
+                in("PrometheusRule", "a field", set("/spec/groups/0/rules/0", "expression", "up")));
+    }
+
+    static Stream<Arguments> breaksOfLarge() {
+        return Stream.of(
+                in("Job", "a capability", drop(CONTAINER + "/securityContext/capabilities/drop")),
+                in("Job", "a field", set("/spec", "backOffLimit", 1)),
+                in("HorizontalPodAutoscaler", "a target", set("/spec/scaleTargetRef", "name", "other")),
+                in("HorizontalPodAutoscaler", "the most", set("/spec", "maxReplicas", 1)),
+                in("HorizontalPodAutoscaler", "a field", set("/spec", "targetCPU", 80)),
+                in("Deployment", "replicas beside a scaler", set("/spec", "replicas", 2)),
+                in("ScaledObject", "a target", set("/spec/scaleTargetRef", "name", "other")),
+                in("ScaledObject", "a field", set("/spec", "maxReplicas", 2)),
+                in("ScaledObject", "a log-in", set("/spec/triggers/0/authenticationRef", "name", "other")),
+                in("TriggerAuthentication", "a field", set("/spec/secretTargetRef/0", "secret", "x")),
+                in("HTTPRoute", "a backend", set("/spec/rules/0/backendRefs/0", "name", "other")),
+                in("HTTPRoute", "a port", set("/spec/rules/0/backendRefs/0", "port", 8080)),
+                in("HTTPRoute", "a field", set("/spec", "hosts", List.of("x"))),
+                in("Kafka", "a field", set("/spec/kafka", "replica", 3)),
+                in("KafkaNodePool", "a role", set("/spec", "roles", List.of("boss"))),
+                in("KafkaNodePool", "a cluster", set("/metadata/labels", "strimzi.io/cluster", "other")),
+                in("KafkaTopic", "a type", set("/spec", "partitions", "many")),
+                in("KafkaTopic", "a topic that a user needs", set("/metadata", "name", "other")),
+                in("KafkaUser", "a field", set("/spec/authorization/acls/0", "operation", "All")),
+                in("Cluster", "a field", set("/spec", "instance", 3)),
+                in("Cluster", "a name", set("/metadata", "name", "other")));
     }
 
     @Test
     void what_is_broken_below_is_sound_at_first() {
         // when
-        var broken = soundness.broken(SOUND);
+        var broken = Stream.of(SOUND, LARGE).flatMap(manifests -> soundness.broken(manifests).stream());
 
         assertThat(broken).isEmpty();
     }
@@ -80,7 +109,17 @@ class SoundnessTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("breaks")
     void a_broken_manifest_is_noticed(String kind, String what, Consumer<Manifest> change) {
-        var manifests = SOUND.stream().map(Manifest::copy).toList();
+        noticed(SOUND, kind, what, change);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("breaksOfLarge")
+    void a_broken_manifest_of_what_operators_run_is_noticed(String kind, String what, Consumer<Manifest> change) {
+        noticed(LARGE, kind, what, change);
+    }
+
+    private void noticed(List<Manifest> sound, String kind, String what, Consumer<Manifest> change) {
+        var manifests = sound.stream().map(Manifest::copy).toList();
         change.accept(manifests.stream()
                 .filter(manifest -> manifest.kind().equals(kind))
                 .min((a, b) -> Integer.compare(rank(a), rank(b)))
@@ -151,8 +190,11 @@ class SoundnessTest {
         assertThat(broken).anyMatch(problem -> problem.contains("does not belong into manifests"));
     }
 
-    /** The objects of the whole suite come first: they matter to every service. */
+    /** The objects of the whole suite come first: they matter to every service. What is there for a moment comes last. */
     private static int rank(Manifest manifest) {
+        if (manifest.isHook()) {
+            return 2;
+        }
         return manifest.name().endsWith("-service") ? 1 : 0;
     }
 
