@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Shows for real, on stacks of its own, that what is promised holds; ends with one line of JSON.")
 final class VerifyCommand implements Callable<Integer> {
-    private static final List<String> NAMES = 
+    private static final List<String> NAMES =
             List.of("chain", "scoring", "channels", "accounts", "alerting", "charts", "speed");
 
     private static final int ROWS_MIN = 1_000;

@@ -52,10 +52,12 @@ class AlertRulesTest {
         // when
         var rules = rules(Map.of("prometheusRule.silence", "2h"));
 
-        assertThat(rules).allSatisfy(rule -> assertThat(rule.at("/expr").asText())
-                .contains("namespace=\"heartline\"")
-                .doesNotContain("NAMESPACE", "SILENCE"));
-        assertThat(rules).anySatisfy(rule -> assertThat(rule.at("/expr").asText()).endsWith("> 7200"));
+        assertThat(rules)
+                .allSatisfy(rule -> assertThat(rule.at("/expr").asText())
+                        .contains("namespace=\"heartline\"")
+                        .doesNotContain("NAMESPACE", "SILENCE"));
+        assertThat(rules)
+                .anySatisfy(rule -> assertThat(rule.at("/expr").asText()).endsWith("> 7200"));
     }
 
     private static List<JsonNode> rules() {

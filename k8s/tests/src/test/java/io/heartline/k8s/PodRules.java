@@ -81,8 +81,7 @@ final class PodRules {
         require(isFalse(manifest.at(pod + "/automountServiceAccountToken")), "the pod gets a service account token");
         require(isFalse(manifest.at(pod + "/enableServiceLinks")), "the pod gets the variables of every Service");
         var volumes = Set.of("name", "emptyDir", "configMap", "secret", "projected");
-        manifest
-                .each(pod + "/volumes")
+        manifest.each(pod + "/volumes")
                 .forEach(volume -> volume.fieldNames()
                         .forEachRemaining(field -> require(volumes.contains(field), "a volume is of kind " + field)));
     }
@@ -108,8 +107,7 @@ final class PodRules {
                     "the variable " + name + " has its secret in the manifest");
         });
         var volumes = new HashSet<String>();
-        manifest
-                .each(pod + "/volumes")
+        manifest.each(pod + "/volumes")
                 .forEach(volume -> volumes.add(volume.path("name").asText()));
         stream(container.path("volumeMounts"))
                 .forEach(mount -> require(

@@ -85,8 +85,8 @@ final class ResourceRules {
                                 .filter(service -> service.name()
                                         .equals(backend.path("name").asText()))
                                 .flatMap(service -> service.each("/spec/ports"))
-                                .anyMatch(port ->
-                                        port.path("port").asInt() == backend.path("port").asInt()),
+                                .anyMatch(port -> port.path("port").asInt()
+                                        == backend.path("port").asInt()),
                         route,
                         "the backend " + backend + " does not exist"));
     }

@@ -31,7 +31,9 @@ class TopicsTest {
             var topic = channel.substring(channel.lastIndexOf('/') + 1);
             if (!topic.equals("dead-letters")) {
                 described
-                        .computeIfAbsent(topic, name -> new TreeMap<>(Map.of("send", new TreeSet<>(), "receive", new TreeSet<>())))
+                        .computeIfAbsent(
+                                topic,
+                                name -> new TreeMap<>(Map.of("send", new TreeSet<>(), "receive", new TreeSet<>())))
                         .getOrDefault(operation.path("action").asText(), new TreeSet<>())
                         .add(operation.at("/tags/0/name").asText().replace("-service", ""));
             }

@@ -57,8 +57,8 @@ class ErasureFlowTest {
         stack.decide(customer, "refused", NOON);
         sendUnreadable(Topic.INTERACTIONS, "no interaction, but a " + needle);
         await().atMost(Stack.PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(traces()).contains("score", "correction", "analysis_consent", "dead_letter"));
+                .untilAsserted(
+                        () -> assertThat(traces()).contains("score", "correction", "analysis_consent", "dead_letter"));
     }
 
     @AfterEach
@@ -115,8 +115,8 @@ class ErasureFlowTest {
     private List<String> traces() {
         return query("select table_name from information_schema.tables where table_schema = 'public'").stream()
                 .filter(table -> !ON_PURPOSE.contains(table))
-                .filter(table -> !query("select 'found' from \"" + table + "\" t where t::text similar to '%(" + customer
-                                + "|" + needle + ")%' limit 1")
+                .filter(table -> !query("select 'found' from \"" + table + "\" t where t::text similar to '%("
+                                + customer + "|" + needle + ")%' limit 1")
                         .isEmpty())
                 .toList();
     }
