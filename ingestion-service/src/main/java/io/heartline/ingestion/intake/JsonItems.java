@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.heartline.platform.problem.InvalidInput;
+import io.heartline.platform.problem.JsonReasons;
 import io.heartline.platform.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -106,7 +107,7 @@ public class JsonItems {
         } catch (UnrecognizedPropertyException e) {
             return invalid(e, "unknown-field", "is not a field of this request");
         } catch (JsonMappingException e) {
-            return invalid(e, "wrong-type", "has the wrong type");
+            return invalid(e, "wrong-type", JsonReasons.of(e).orElse("has the wrong type"));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree is always well-formed", e);
         }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.heartline.contracts.Ids;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
@@ -156,7 +155,10 @@ class ProblemMapper {
                         400,
                         "invalid",
                         "A field has a value that it cannot have; see errors.",
-                        List.of(violation(mapping, "invalid", reason(mapping))));
+                        List.of(violation(
+                                mapping,
+                                "invalid",
+                                JsonReasons.of(mapping).orElse("has the wrong type or format"))));
             case StreamConstraintsException limit ->
                 Problem.of(400, "json-limit", "The JSON is nested too deeply or has too long a string.", List.of());
             case JsonParseException parse -> syntax(parse);
@@ -168,15 +170,6 @@ class ProblemMapper {
         var at = refusal.getLocation();
         var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
         return Problem.of(400, "malformed-json", "The body is not well-formed JSON" + where + ".", List.of());
-    }
-
-    /** Only what our own records say is repeated; Jackson's own messages quote the value. */
-    private static String reason(JsonMappingException mapping) {
-        return mapping instanceof ValueInstantiationException
-                        && mapping.getCause() instanceof IllegalArgumentException rule
-                        && rule.getMessage() != null
-                ? rule.getMessage()
-                : "has the wrong type or format";
     }
 
     private static Violation violation(JsonMappingException mapping, String code, String message) {
