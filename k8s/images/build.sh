@@ -3,7 +3,8 @@
 #
 #   k8s/images/build.sh [REPOSITORY [TAG]]     heartline and the version of the build, unless given
 #
-# Takes the builder from the variable DOCKER, docker unless given; podman and buildah understand the same words.
+# Takes the builder from the variable DOCKER, docker unless given; podman and buildah understand the same words. The base is
+# the Dockerfile's, unless the variable BASE names another one, such as what base.sh makes where no registry is reached.
 set -euo pipefail
 
 root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -16,12 +17,16 @@ command -v "$docker" >/dev/null || {
   printf 'k8s/images/build.sh: %s is missing; install it, or set DOCKER to podman or buildah\n' "$docker" >&2
   exit 1
 }
+base=()
+if [ -n "${BASE:-}" ]; then
+  base=(--build-arg "BASE=$BASE")
+fi
 for service in ingestion-service scoring-service metrics-service alerting-service; do
   app="$root/$service/target/quarkus-app"
   [ -f "$app/quarkus-run.jar" ] || {
     printf 'k8s/images/build.sh: %s is not built; run ./mvnw package -DskipTests\n' "$service" >&2
     exit 1
   }
-  "$docker" build -f "$root/k8s/images/Dockerfile" --build-arg SERVICE="$service" --build-arg VERSION="$tag" \
+  "$docker" build -f "$root/k8s/images/Dockerfile" --build-arg SERVICE="$service" --build-arg VERSION="$tag" "${base[@]}" \
     -t "$repository/$service:$tag" "$app"
 done

@@ -6,6 +6,7 @@ import io.heartline.localstack.verify.AlertingCheck;
 import io.heartline.localstack.verify.ChainCheck;
 import io.heartline.localstack.verify.ChannelsCheck;
 import io.heartline.localstack.verify.ChartsCheck;
+import io.heartline.localstack.verify.ImagesCheck;
 import io.heartline.localstack.verify.ScoringCheck;
 import io.heartline.localstack.verify.SpeedCheck;
 import java.io.IOException;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
         description = "Shows for real, on stacks of its own, that what is promised holds; ends with one line of JSON.")
 final class VerifyCommand implements Callable<Integer> {
     private static final List<String> NAMES =
-            List.of("chain", "scoring", "channels", "accounts", "alerting", "charts", "speed");
+            List.of("chain", "scoring", "channels", "accounts", "alerting", "charts", "images", "speed");
 
     private static final int ROWS_MIN = 1_000;
 
@@ -41,7 +42,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "What to verify: chain, scoring, channels, accounts, alerting, charts or speed.")
+            description = "What to verify: chain, scoring, channels, accounts, alerting, charts, images or speed.")
     private String name = "";
 
     @Option(
@@ -109,6 +110,7 @@ final class VerifyCommand implements Callable<Integer> {
                 AccountsCheck.run(new AccountsCheck.Asked(place.projectRoot(), rows, parts, data), place.clock(), say);
             case "alerting" -> AlertingCheck.run(place.projectRoot(), data, parts, place.clock(), say);
             case "charts" -> ChartsCheck.run(place.projectRoot(), say);
+            case "images" -> ImagesCheck.run(place.projectRoot(), place.clock(), say);
             case "speed" -> SpeedCheck.run(place.projectRoot(), place.clock(), say);
             default -> ChainCheck.run(place.projectRoot(), place.clock(), say);
         };

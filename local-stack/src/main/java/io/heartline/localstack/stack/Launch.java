@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * How a service is started, so that it can be started again.
  *
- * @param jar what {@code java -jar} runs
+ * @param program what runs it
  * @param log the file to which its output is appended; a crash report would appear beside it
  * @param managementPort where it tells whether it is ready
  * @param environment of the process
@@ -14,7 +14,7 @@ import java.util.Map;
  * @param optimising whether the JVM compiles as well as it can, which costs at the start and pays off after a minute
  */
 record Launch(
-        Path jar,
+        Program program,
         Path log,
         int managementPort,
         Map<String, String> environment,
@@ -27,11 +27,11 @@ record Launch(
 
     /** The same with these settings instead. */
     Launch with(Map<String, String> others) {
-        return new Launch(jar, log, managementPort, environment, others, optimising);
+        return new Launch(program, log, managementPort, environment, others, optimising);
     }
 
     /** The same in a JVM that compiles as well as it can. */
     Launch forLong() {
-        return new Launch(jar, log, managementPort, environment, settings, true);
+        return new Launch(program, log, managementPort, environment, settings, true);
     }
 }

@@ -6,22 +6,24 @@ import java.util.Locale;
 /** The services of Heartline, in the order in which feedback passes through them. */
 public enum Service {
     /** Takes feedback in. */
-    INGESTION(8081, 256),
+    INGESTION(8081, 256, 448),
     /** Says what texts express; keeps models and language profiles in memory. */
-    SCORING(8082, 640),
+    SCORING(8082, 640, 768),
     /** Keeps the books. */
-    METRICS(8083, 256),
+    METRICS(8083, 256, 448),
     /** Tells people. */
-    ALERTING(8084, 192);
+    ALERTING(8084, 192, 448);
 
     private static final int MANAGEMENT_OFFSET = 1000;
 
     private final int port;
     private final int heapMegabytes;
+    private final int containerMegabytes;
 
-    Service(int port, int heapMegabytes) {
+    Service(int port, int heapMegabytes, int containerMegabytes) {
         this.port = port;
         this.heapMegabytes = heapMegabytes;
+        this.containerMegabytes = containerMegabytes;
     }
 
     /** Returns the name under which {@code stack.json} lists the service; also its database and role. */
@@ -47,6 +49,11 @@ public enum Service {
     /** Returns the limit of the service's heap. */
     public int heapMegabytes() {
         return heapMegabytes;
+    }
+
+    /** Returns the limit of a container's memory, that of k8s/helm/heartline/values-laptop.yaml. */
+    int containerMegabytes() {
+        return containerMegabytes;
     }
 
     /** Returns what {@code java -jar} runs. */

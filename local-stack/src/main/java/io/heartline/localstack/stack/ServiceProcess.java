@@ -8,8 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +18,6 @@ final class ServiceProcess {
 
     /** As in Kubernetes: 20 seconds for the requests that have begun, and a reserve to close what is open. */
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(45);
-
-    private static final int COMPILED_SOON = 1;
-    private static final int COMPILED_WELL = 4;
 
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -41,7 +36,8 @@ final class ServiceProcess {
 
     /** Starts the process; it is not ready yet. */
     static ServiceProcess start(Service service, Launch launch) {
-        var builder = new ProcessBuilder(command(service, launch)).directory(directory(launch.log()));
+        var builder = new ProcessBuilder(launch.program().command(service, launch))
+                .directory(directory(launch.log()));
         builder.environment().putAll(launch.environment());
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
@@ -53,22 +49,6 @@ final class ServiceProcess {
         } catch (IOException e) {
             throw new StackException(service.module() + " cannot be started", e);
         }
-    }
-
-    /** Kept short: ONNX Runtime 1.29 crashes in a JVM whose command line has some thousand characters. */
-    private static List<String> command(Service service, Launch launch) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + service.heapMegabytes() + "m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=" + (launch.optimising() ? COMPILED_WELL : COMPILED_SOON),
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Dsun.misc.unsafe.memory.access=allow",
-                "--enable-native-access=ALL-UNNAMED"));
-        launch.settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.add("-jar");
-        command.add(launch.jar().toString());
-        return command;
     }
 
     /** A crash report is written where the process works. */

@@ -106,7 +106,7 @@ public final class Stacks {
             stack.launch(
                     service,
                     new Launch(
-                            service.jar(plan.projectRoot()),
+                            plan.program(service),
                             logs.resolve(service.module() + ".log"),
                             ports.management(service),
                             environment(service, ports, file, secrets),
