@@ -97,6 +97,21 @@ class FormatTest {
     }
 
     @Test
+    void the_name_of_a_product_is_no_link_in_teams_and_brackets_stay() {
+        var alert = alert("alert.fired");
+        data(alert).put("title", "About [lumi](https://elsewhere.example)");
+
+        // when
+        var card = body(send(ReceiverKind.TEAMS, Tongue.EN, alert))
+                .path("attachments")
+                .path(0)
+                .path("content");
+
+        var headline = card.path("body").path(0).path("text").asText();
+        assertThat(headline).startsWith("[FIRING ").endsWith("About [lumi] (https://elsewhere.example)");
+    }
+
+    @Test
     void dingtalk_is_signed_in_the_url() {
         var endpoint = Endpoint.of(
                 ReceiverKind.DINGTALK,

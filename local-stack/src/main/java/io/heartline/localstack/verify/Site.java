@@ -30,10 +30,16 @@ record Site(RunningStack stack, Sinks sink, Feeds feeds, Audits audits, Apis ing
                 new Apis(file.url(Service.INGESTION), file.apiKey()),
                 new Apis(file.url(Service.SCORING), file.apiKey()),
                 new Apis(file.url(Service.METRICS), file.apiKey()));
-        try (var alerting = new Apis(file.url(Service.ALERTING), file.apiKey())) {
+        try (var alerting = site.alerting()) {
             Registration.register(site.sink(), alerting);
         }
         return site;
+    }
+
+    /** Returns a client of alerting, which the caller closes. */
+    Apis alerting() {
+        return new Apis(
+                stack.file().url(Service.ALERTING), stack.file().apiKey());
     }
 
     @Override
