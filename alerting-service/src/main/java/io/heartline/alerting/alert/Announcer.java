@@ -59,12 +59,54 @@ class Announcer {
     }
 
     private static Map<String, Object> member(Alert alert) {
+        return member(new Storm.Member(alert.id(), alert.kind(), alert.status(), alert.severity(), alert.title()));
+    }
+
+    private static Map<String, Object> member(Storm.Member one) {
         return Map.of(
-                "alertId", alert.id(),
-                "status", alert.status().wire(),
-                "severity", alert.severity(),
-                "title", alert.title(),
-                "link", "/alerts/" + alert.id());
+                "alertId", one.alertId(),
+                "kind", one.kind().wire(),
+                "status", one.status().wire(),
+                "severity", one.severity(),
+                "title", one.title(),
+                "link", "/alerts/" + one.alertId());
+    }
+
+    /** Tells of many alerts as of one, which is known by the id of the storm until its end. */
+    void announce(Storm storm, Storm.News news, List<Recipient> recipients, Instant at) {
+        var worst = news.worst().getFirst();
+        var open = open(storm, AlertStatus.FIRING, worst.severity());
+        open.put("title", news.count() + " alerts: " + worst.title());
+        open.put("count", news.count());
+        open.put("alerts", news.worst().stream().map(Announcer::member).toList());
+        open.put("more", news.count() - news.worst().size());
+        send("alerts.fired", storm, open, recipients, at);
+    }
+
+    /** Tells that none of the alerts of a storm is open any more. */
+    void announceEnd(Storm storm, long count, List<Recipient> recipients, Instant at) {
+        var open = open(storm, AlertStatus.RESOLVED, storm.severity());
+        open.put("title", "All of " + count + " alerts are over");
+        open.put("count", count);
+        open.put("resolvedAt", at);
+        send("alerts.resolved", storm, open, recipients, at);
+    }
+
+    private static Map<String, Object> open(Storm storm, AlertStatus status, int severity) {
+        Map<String, Object> open = new LinkedHashMap<>();
+        open.put("id", storm.id());
+        open.put("kind", storm.kind());
+        open.put("status", status.wire());
+        open.put("severity", severity);
+        open.put("firedSeverity", storm.severity());
+        open.put("brand", storm.brand());
+        open.put("firedAt", storm.beganAt());
+        return open;
+    }
+
+    private void send(String type, Storm storm, Map<String, Object> open, List<Recipient> recipients, Instant at) {
+        var path = "/alerts?brand=" + storm.brand() + "&kind=" + storm.kind();
+        deliveries.send(new Message(type, storm.id(), storm.brand(), path, open, Map.of(), at), recipients);
     }
 
     private static Map<String, Object> open(Alert alert) {

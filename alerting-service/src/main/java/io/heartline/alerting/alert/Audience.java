@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -32,14 +33,22 @@ class Audience {
 
     /** Each receiver once, by the first route that leads to it; without routes all that want to know. */
     List<Addressee> of(Alert alert, Instant now) {
-        var wanting = receivers.ofAlert(alert.brand(), alert.kind().wire(), alert.severity());
+        return of(receivers.ofAlert(alert.brand(), alert.kind().wire(), alert.severity()), Labels.of(alert), now);
+    }
+
+    /** Of any alert about a customer: its brand, kind and severity are all that such alerts differ in. */
+    List<Addressee> ofCustomers(String brand, String kind, int severity, Instant now) {
+        return of(receivers.ofAlert(brand, kind, severity), Labels.of(brand, kind, severity, null, null), now);
+    }
+
+    private List<Addressee> of(List<Recipient> wanting, Map<String, String> labels, Instant now) {
         var tree = routes.tree();
         if (tree.isEmpty()) {
             return wanting.stream().map(one -> new Addressee(one, ANYWHERE)).toList();
         }
         List<Addressee> found = new ArrayList<>();
         Set<UUID> seen = new HashSet<>();
-        for (var destination : tree.get().destinations(Labels.of(alert), now)) {
+        for (var destination : tree.get().destinations(labels, now)) {
             for (var recipient : wanting) {
                 if (destination.receivers().contains(recipient.name()) && seen.add(recipient.id())) {
                     found.add(new Addressee(recipient, destination));

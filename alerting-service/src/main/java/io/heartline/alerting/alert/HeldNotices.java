@@ -2,8 +2,12 @@ package io.heartline.alerting.alert;
 
 import io.heartline.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,8 +32,13 @@ class HeldNotices {
     private static final String TAKE = """
         delete from held_notice where alert_id = ? and why = 'group' and group_key = ? and receiver_id = ?\
         """;
+    private static final String MUTED_LABELS = """
+        select distinct a.brand, a.kind, a.severity, a.scope_kind, a.scope_value
+        from held_notice h join alert a on a.id = h.alert_id where h.why = 'muted'\
+        """;
     private static final String MUTED = """
-        select distinct alert_id from held_notice where why = 'muted' and due_at <= ? limit ?\
+        select a.id, a.brand, a.kind, a.severity, a.scope_kind, a.scope_value
+        from held_notice h join alert a on a.id = h.alert_id where h.why = 'muted' order by a.fired_at, a.id\
         """;
     private static final String TOLD = """
         insert into alert_told (alert_id, receiver_id, at) values (?, ?, ?) on conflict do nothing\
@@ -40,9 +49,16 @@ class HeldNotices {
         """;
 
     private final Database database;
+    private final Storms storms;
 
-    HeldNotices(Database database) {
+    HeldNotices(Database database, Storms storms) {
         this.database = database;
+        this.storms = storms;
+    }
+
+    /** Holds an alert that is one of many, so that it is told with them; whether it did. */
+    boolean holdForStorm(Alert alert, Instant now) {
+        return storms.takes(alert, now);
     }
 
     /** A group and who is to be told of it. */
@@ -53,8 +69,13 @@ class HeldNotices {
     }
 
     /** A muted alert is held as a whole: who is told is decided when it is told. */
-    void holdMuted(UUID alertId, Instant dueAt) {
-        database.update(HOLD, alertId, new UUID(0, 0), FIRED, "", "muted", dueAt);
+    void holdMuted(UUID alertId, Instant since) {
+        database.update(HOLD, alertId, new UUID(0, 0), FIRED, "", "muted", since);
+    }
+
+    /** Whether an alert is told later, or only together with others. */
+    boolean isHeldBack(UUID alertId) {
+        return isMuted(alertId) || storms.has(alertId);
     }
 
     boolean isMuted(UUID alertId) {
@@ -82,12 +103,26 @@ class HeldNotices {
         return database.tryLock("alert-notices");
     }
 
-    List<UUID> dueMuted(Instant now, int limit) {
-        return database.query(MUTED, row -> row.getObject(1, UUID.class), now, limit);
+    /** The labels that muted alerts have; in a storm thousands of alerts have the same. */
+    List<Map<String, String>> mutedLabels() {
+        return database.query(MUTED_LABELS, HeldNotices::labels);
     }
 
-    void postponeMuted(UUID alertId, Instant dueAt) {
-        database.update("update held_notice set due_at = ? where alert_id = ? and why = 'muted'", dueAt, alertId);
+    /** The muted alerts with one of these sets of labels, oldest first. */
+    List<UUID> muted(Collection<Map<String, String>> wanted) {
+        return database.query(MUTED, row -> Map.entry(row.getObject("id", UUID.class), labels(row))).stream()
+                .filter(entry -> wanted.contains(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static Map<String, String> labels(ResultSet row) throws SQLException {
+        return Labels.of(
+                row.getString("brand"),
+                row.getString("kind"),
+                row.getInt("severity"),
+                row.getString("scope_kind"),
+                row.getString("scope_value"));
     }
 
     /** Forgets what was held of an alert: it is over before anybody was told. */

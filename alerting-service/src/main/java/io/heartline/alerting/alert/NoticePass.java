@@ -7,13 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Tells what was held back, when its time has come. */
 @ApplicationScoped
 class NoticePass {
     private static final int GROUPS_MAX = 100;
     private static final int GROUP_MAX = 500;
-    private static final int MUTED_MAX = 500;
     private static final Duration GROUP_KEPT = Duration.ofDays(2);
 
     private final AlertRepository alerts;
@@ -31,16 +31,27 @@ class NoticePass {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tell() {
         var now = clock.instant();
-        var muted = QuarkusTransaction.requiringNew().call(() -> held.dueMuted(now, MUTED_MAX));
-        for (var id : muted) {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> alerts.forUpdate(id)
-                            .filter(alert -> held.isMuted(id))
-                            .ifPresent(alert -> telling.lookAgain(alert, now)));
-        }
         var groups = QuarkusTransaction.requiringNew().call(() -> held.dueGroups(now, GROUPS_MAX));
         for (var group : groups) {
             QuarkusTransaction.requiringNew().run(() -> tell(group));
+        }
+    }
+
+    /** What is told depends on labels alone, so that looking is cheap while thousands are muted. */
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void lookAgain() {
+        var loud = QuarkusTransaction.requiringNew()
+                .call(() -> held.mutedLabels().stream()
+                        .filter(labels -> !telling.areMuted(labels))
+                        .collect(Collectors.toUnmodifiableSet()));
+        if (loud.isEmpty()) {
+            return;
+        }
+        for (var id : QuarkusTransaction.requiringNew().call(() -> held.muted(loud))) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> alerts.forUpdate(id)
+                            .filter(alert -> held.isMuted(id))
+                            .ifPresent(alert -> telling.lookAgain(alert, clock.instant())));
         }
     }
 

@@ -5,11 +5,11 @@ import io.heartline.alerting.receiver.Recipient;
 import io.heartline.alerting.routing.Grouping;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Telling {
-    /** How often a muted alert is looked at again. */
-    static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
-
     private final Audience audience;
     private final Escalations escalations;
     private final Mutes mutes;
@@ -40,31 +37,33 @@ class Telling {
 
     /** A new alert; why it is not told, if it is not. */
     Optional<String> fired(Alert alert, Instant now) {
-        var why = mutes.why(alert.id(), Labels.of(alert));
+        var why = mutes.why(Labels.of(alert));
         if (why.isPresent()) {
-            held.holdMuted(alert.id(), now.plus(LOOK_AGAIN));
-        } else {
-            begin(alert, now);
+            held.holdMuted(alert.id(), now);
+            return why;
         }
-        return why;
+        return begin(alert, now) ? Optional.empty() : Optional.of("one of many: told together with them");
     }
 
     /** An alert that became worse is told to those who want to know only now. */
     void worsened(Alert alert, Instant now) {
-        if (!held.isMuted(alert.id())) {
+        if (!held.isHeldBack(alert.id())) {
             tell(alert, new HashSet<>(held.told(alert.id())), now);
         }
     }
 
-    /** Looks at a muted alert again. */
+    /** Whether alerts with these labels are not told now. */
+    boolean areMuted(Map<String, String> labels) {
+        return mutes.why(labels).isPresent();
+    }
+
+    /** Tells of an alert that was muted, if it is still open and nothing mutes it any more. */
     void lookAgain(Alert alert, Instant now) {
         if (alert.status() == AlertStatus.RESOLVED) {
             held.drop(alert.id());
-        } else if (mutes.why(alert.id(), Labels.of(alert)).isPresent()) {
-            held.postponeMuted(alert.id(), now.plus(LOOK_AGAIN));
-        } else {
+        } else if (!areMuted(Labels.of(alert))) {
             held.drop(alert.id());
-            begin(alert, now);
+            var unused = begin(alert, now);
         }
     }
 
@@ -85,7 +84,11 @@ class Telling {
         announcer.announce(type, alert, recipient, now);
     }
 
-    private void begin(Alert alert, Instant now) {
+    /** Tells of an alert, unless it is one of many; whether it did. Those of a storm are not escalated one by one. */
+    private boolean begin(Alert alert, Instant now) {
+        if (held.holdForStorm(alert, now)) {
+            return false;
+        }
         tell(alert, Set.of(), now);
         if (alert.status() == AlertStatus.FIRING) {
             for (var policy : audience.policies(alert, now)) {
@@ -94,6 +97,7 @@ class Telling {
                 }
             }
         }
+        return true;
     }
 
     /** Tells those whom an escalation names, whether or not they know already. */

@@ -31,9 +31,9 @@ class Resender {
         select body from (
             select distinct on (subject_id) subject_id, type, body, created_at from delivery
             where receiver_id = ? and status = 'delivered' and body <> ''
-              and type in ('alert.fired', 'alert.resolved')
+              and type in ('alert.fired', 'alert.resolved', 'alerts.fired', 'alerts.resolved')
             order by subject_id, created_at desc, id desc) told
-        where type = 'alert.fired' or created_at > ?
+        where type in ('alert.fired', 'alerts.fired') or created_at > ?
         order by created_at desc
         limit ?\
         """;

@@ -11,6 +11,15 @@ import java.util.Map;
  * @param equal labels that both must have in common
  */
 public record Inhibition(List<Matcher> source, List<Matcher> target, List<String> equal) {
+    /**
+     * What holds until somebody says otherwise: while many suffer at once, nobody is told of each of them who drifts away
+     * or waits. Shocks are told: one thing that happened to a customer is never averaged away.
+     */
+    public static final List<Inhibition> SHIPPED = List.of(new Inhibition(
+            List.of(new Matcher("kind", Matcher.Op.IN, List.of("crisis"))),
+            List.of(new Matcher("kind", Matcher.Op.IN, List.of("drift", "estranged", "vip-at-risk", "unanswered"))),
+            List.of("brand")));
+
     private static final int EQUAL_MAX = 5;
 
     /** Refuses a rule that would inhibit everything. */

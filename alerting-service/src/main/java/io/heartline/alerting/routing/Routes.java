@@ -41,6 +41,11 @@ public class Routes {
         return latest().map(Versioned::tree);
     }
 
+    /** What need not be told now. */
+    public List<Inhibition> inhibitions() {
+        return tree().map(RoutingTree::inhibitions).orElse(Inhibition.SHIPPED);
+    }
+
     Optional<Versioned> latest() {
         return database.first(LATEST, this::read);
     }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param root takes every alert; its receivers are the default
  * @param intervals that routes refer to
- * @param inhibitions what need not be told
+ * @param inhibitions what need not be told; {@link Inhibition#SHIPPED} if absent, nothing if empty
  */
 public record RoutingTree(Route root, List<TimeInterval> intervals, List<Inhibition> inhibitions) {
     /** Refuses a root with conditions, names that nobody has, and trees that are too deep or too wide. */
@@ -22,7 +22,9 @@ public record RoutingTree(Route root, List<TimeInterval> intervals, List<Inhibit
             throw new IllegalArgumentException("root is missing");
         }
         intervals = Limits.list(intervals, Limits.INTERVALS_MAX, "intervals");
-        inhibitions = Limits.list(inhibitions, Limits.INHIBITIONS_MAX, "inhibitions");
+        inhibitions = inhibitions == null
+                ? Inhibition.SHIPPED
+                : Limits.list(inhibitions, Limits.INHIBITIONS_MAX, "inhibitions");
         if (!root.match().isEmpty()
                 || !root.during().isEmpty()
                 || !root.outside().isEmpty()) {

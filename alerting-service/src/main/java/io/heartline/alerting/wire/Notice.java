@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param actor who acknowledged or resolved it
  * @param customerId only for receivers that may know
  * @param link where the whole of it is; a path if no link base is configured
- * @param members the alerts that are told as one, if it is more than one
+ * @param count how many alerts are told as one; 0 for one alert
+ * @param members some of them, the worst first
  * @param more how many there are beyond those
  */
 public record Notice(
@@ -41,11 +42,12 @@ public record Notice(
         @Nullable String actor,
         @Nullable String customerId,
         String link,
+        int count,
         List<Member> members,
         int more) {
 
     /** One of several alerts. */
-    public record Member(String status, int severity, String title, String link) {}
+    public record Member(String kind, int severity, String title, String link) {}
 
     /** What happened to the alert. */
     enum Event {
@@ -62,7 +64,7 @@ public record Notice(
         List<Member> members = new ArrayList<>();
         for (var member : data.path("alerts")) {
             members.add(new Member(
-                    member.path("status").asText(),
+                    member.path("kind").asText(),
                     member.path("severity").asInt(1),
                     member.path("title").asText(),
                     member.path("link").asText()));
@@ -83,6 +85,7 @@ public record Notice(
                 text(data.path("actor")),
                 text(data.path("customerId")),
                 data.path("link").asText(),
+                data.path("count").asInt(0),
                 List.copyOf(members),
                 data.path("more").asInt(0));
     }

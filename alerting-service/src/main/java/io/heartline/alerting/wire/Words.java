@@ -18,11 +18,10 @@ record Words(Tongue tongue) {
             "shock", "一位客户遭遇严重问题",
             "crisis", "许多客户同时不满",
             "estranged", "一位客户已经疏远",
-            "vip-risk", "一位重要客户有流失风险",
+            "vip-at-risk", "一位重要客户有流失风险",
             "unanswered", "一位客户久等未获回复",
-            "public-review", "一条公开差评无人回复",
-            "new-fan", "新增一位忠实客户",
-            "delighted-vip", "一位重要客户非常满意");
+            "good-news", "一位客户非常满意",
+            "topic", "有人提到不可忽视的问题");
 
     /**
      * A line of a message.
@@ -51,7 +50,8 @@ record Words(Tongue tongue) {
         List<String> lines = new ArrayList<>();
         facts(notice).forEach(fact -> lines.add(fact.name() + colon() + fact.value()));
         for (var member : notice.members()) {
-            lines.add("- " + member.severity() + "/10 " + member.title() + " " + member.link());
+            var title = pick(member.title(), KINDS_ZH.getOrDefault(member.kind(), member.title()));
+            lines.add("- " + member.severity() + "/10 " + title + " " + member.link());
         }
         if (notice.more() > 0) {
             lines.add(pick("and " + notice.more() + " more", "另有 " + notice.more() + " 条"));
@@ -92,10 +92,16 @@ record Words(Tongue tongue) {
     }
 
     private String title(Notice notice) {
-        var title = tongue == Tongue.ZH && notice.members().isEmpty()
-                ? KINDS_ZH.getOrDefault(notice.kind(), notice.title())
-                : notice.title();
-        return tongue == Tongue.ZH && notice.value() != null ? title + "（" + notice.value() + "）" : title;
+        if (tongue == Tongue.EN) {
+            return notice.title();
+        }
+        var title = KINDS_ZH.getOrDefault(notice.kind(), notice.title());
+        if (notice.count() > 0) {
+            return notice.event() == Notice.Event.RESOLVED
+                    ? notice.count() + " 条告警已全部结束：" + title
+                    : notice.count() + " 条告警：" + title;
+        }
+        return notice.value() == null ? title : title + "（" + notice.value() + "）";
     }
 
     private static void add(List<Fact> facts, String key, String name, @Nullable String value) {

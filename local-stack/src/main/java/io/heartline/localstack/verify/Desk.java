@@ -17,7 +17,6 @@ final class Desk implements AutoCloseable {
 
     private static final String WEBHOOK_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYqr";
     private static final String ROUTING_KEY = "R0ut1ngK3yR0ut1ngK3yR0ut1ngK3y12";
-    private static final int PER_MINUTE = 6_000;
     private static final Set<Vendor> ENGLISH =
             Set.of(Vendor.WEBHOOK, Vendor.ALERTMANAGER, Vendor.TEAMS, Vendor.DINGTALK);
 
@@ -71,8 +70,7 @@ final class Desk implements AutoCloseable {
                 .put("name", vendor.wire() + " of " + brand)
                 .put("kind", vendor.wire())
                 .put("url", URI.create(server(vendor).url()).toString())
-                .put("language", ENGLISH.contains(vendor) ? "en" : "zh")
-                .put("perMinute", PER_MINUTE);
+                .put("language", ENGLISH.contains(vendor) ? "en" : "zh");
         if (!secret(vendor).isEmpty()) {
             request.put("secret", secret(vendor));
         }
@@ -85,8 +83,7 @@ final class Desk implements AutoCloseable {
         var request = JsonNodeFactory.instance
                 .objectNode()
                 .put("name", MAIL + " of " + brand)
-                .put("kind", MAIL)
-                .put("perMinute", PER_MINUTE);
+                .put("kind", MAIL);
         request.putArray("to").add("ops@" + brand + ".example");
         request.putArray("brands").add(brand);
         return request;

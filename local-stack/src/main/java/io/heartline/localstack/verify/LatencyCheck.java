@@ -19,6 +19,7 @@ final class LatencyCheck {
     static final int TRIES = 25;
 
     private static final String SOURCE = "verify-latency";
+    /** Each customer is of a brand of their own, so that no alert is one of many that are told together. */
     private static final String BRAND = "aurora-air";
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String ANGRY = "This is outrageous. I am furious, your service is terrible and I hate it!";
@@ -108,7 +109,7 @@ final class LatencyCheck {
         var body = JsonNodeFactory.instance.objectNode();
         body.put("source", SOURCE)
                 .put("externalId", id)
-                .put("brand", BRAND)
+                .put("brand", BRAND + "-" + customer)
                 .put("occurredAt", at.toString())
                 .putObject("customer")
                 .put("kind", "external-id")
