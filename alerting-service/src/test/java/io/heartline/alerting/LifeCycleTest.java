@@ -39,8 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LifeCycleTest {
     private static final String BRAND = "life-cycle";
     private static final String DESCRIBED =
-            "/(alerts|contact-decisions|contact-policies|customers|deliveries|escalation-policies|outreach|receivers|routing"
-                    + "|silences)(/.*)?|/schedules(/\\{name}(/(on-call|shifts|overrides.*))?)?";
+            "/(alerts|contact-decisions|contact-policies|customers|deliveries|escalation-policies|outreach|plays|receivers"
+                    + "|routing|silences|templates)(/.*)?|/schedules(/\\{name}(/(on-call|shifts|overrides.*))?)?";
 
     private final Alerts alerts;
     private final Database database;
@@ -180,6 +180,7 @@ class LifeCycleTest {
                         "get /alerts/{id}/work",
                         "post /alerts/{id}/assign",
                         "post /alerts/{id}/outcome",
+                        "get /alerts/{id}/posture",
                         "get /silences",
                         "post /silences",
                         "post /silences/preview",
@@ -207,6 +208,20 @@ class LifeCycleTest {
                         "get /outreach/{id}",
                         "post /outreach/{id}/approve",
                         "post /outreach/{id}/reject",
+                        "patch /outreach/{id}/draft",
+                        "post /outreach/overrides",
+                        "get /plays",
+                        "post /plays",
+                        "get /plays/{key}",
+                        "patch /plays/{key}",
+                        "get /plays/{key}/versions",
+                        "post /plays/previews",
+                        "get /templates",
+                        "post /templates",
+                        "get /templates/{key}",
+                        "patch /templates/{key}",
+                        "get /templates/{key}/versions",
+                        "post /templates/previews",
                         "get /receivers",
                         "post /receivers",
                         "delete /receivers/{id}");

@@ -164,4 +164,32 @@ public final class Samples {
                 one.backfill(),
                 moved);
     }
+
+    /** The same as a direct reply. */
+    public static ScoredInteraction inReplyTo(ScoredInteraction one, UUID to) {
+        return new ScoredInteraction(
+                one.id(),
+                one.version(),
+                one.source(),
+                one.externalId(),
+                one.customerId(),
+                one.brand(),
+                one.product(),
+                one.campaign(),
+                one.channel(),
+                one.touchpoint(),
+                one.speaker(),
+                one.agentId(),
+                one.conversationId(),
+                to.toString(),
+                one.question(),
+                one.ratings(),
+                one.openlyVisible(),
+                one.reach(),
+                one.occurredAt(),
+                one.receivedAt(),
+                one.attributes(),
+                one.backfill(),
+                one.score());
+    }
 }

@@ -1,5 +1,6 @@
 package io.heartline.contracts;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param brand who reaches out
  * @param alertId the alert that it answers, if one does
  * @param status how far it came
- * @param reason why, for suppressed, rejected and failed
+ * @param reason why, for suppressed, rejected, failed and closed; {@code annoyed} for an answer that shows that the
+ *     customer did not want to be reached
  * @param at when
+ * @param rewardAmount what is given with it costs, in {@code rewardCurrency}; spent if it was sent and did not fail
+ * @param rewardCurrency ISO 4217; present when an amount is
  */
 public record Outreach(
         UUID outreachId,
@@ -32,7 +36,9 @@ public record Outreach(
         @Nullable UUID alertId,
         OutreachStatus status,
         @Nullable String reason,
-        Instant at) {
+        Instant at,
+        @Nullable BigDecimal rewardAmount,
+        @Nullable String rewardCurrency) {
     /** Refuses a step that lacks its outreach, its customer or its time. */
     public Outreach {
         Checks.present(outreachId, "outreachId");

@@ -213,6 +213,7 @@ final class RandomEvents {
     }
 
     private Outreach outreach() {
+        var reward = maybe(() -> BigDecimal.valueOf(dice.nextLong(1, 1_000_000), 2));
         return new Outreach(
                 id(),
                 word(),
@@ -225,7 +226,9 @@ final class RandomEvents {
                 maybe(this::id),
                 any(OutreachStatus.values()),
                 maybe(this::text),
-                instant());
+                instant(),
+                reward,
+                reward == null ? null : "EUR");
     }
 
     private Rating rating() {

@@ -1,6 +1,7 @@
 package io.heartline.alerting.alert;
 
 import io.heartline.contracts.Ids;
+import io.heartline.platform.access.Brands;
 import io.heartline.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -10,7 +11,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +32,23 @@ public class Alerts {
         where kind = ? and brand = ? and status = 'resolved'
         group by fingerprint\
         """;
+
+    // Of drift and shock the fingerprint begins with the rule, of all others it follows.
+    private static final String PAST = """
+        select a.id, a.kind, a.brand, a.customer_id, a.severity, a.fired_at,
+               case when a.fingerprint like 'rule:%' then split_part(a.fingerprint, ':', 2)
+                    else split_part(a.fingerprint, ':', 1) end as rule,
+               array(select distinct e.what from alert_evidence e where e.alert_id = a.id order by e.what) as causes
+        from alert a
+        where a.customer_id is not null and a.fired_at >= ? and (?::text[] is null or a.brand = any (?))
+        order by a.fired_at desc, a.id desc limit ?\
+        """;
+
+    private static final String CRISES_BEFORE = """
+        select count(*) from alert
+        where brand = ? and kind = 'crisis' and fired_at >= ? and fired_at < ?\
+        """;
+    private static final String CAUSES = "select distinct what from alert_evidence where alert_id = ? order by what";
 
     private final AlertRepository alerts;
     private final AlertSteps steps;
@@ -127,5 +147,56 @@ public class Alerts {
                         brand)
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** How far an alert came; empty if it is gone. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<AlertState> state(UUID id) {
+        return alerts.findByIdOptional(id)
+                .map(alert -> new AlertState(
+                        alert.kind(), alert.status() == AlertStatus.RESOLVED, BY_ITSELF.equals(alert.resolvedBy())));
+    }
+
+    /** The alerts about customers since an instant, newest first. */
+    @Transactional(TxType.MANDATORY)
+    public List<PastAlert> past(Instant since, Brands brands, int limit) {
+        var names = brands.forSql();
+        return database.query(
+                PAST,
+                row -> new PastAlert(
+                        row.getObject("id", UUID.class),
+                        AlertKind.of(row.getString("kind")),
+                        row.getString("rule"),
+                        row.getString("brand"),
+                        row.getObject("customer_id", UUID.class),
+                        row.getInt("severity"),
+                        Database.instant(row, "fired_at"),
+                        List.of((String[]) row.getArray("causes").getArray())),
+                since,
+                names,
+                names,
+                limit);
+    }
+
+    /** What an alert is about and what it was raised for; empty if it is gone. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<AlertMatter> matter(UUID id) {
+        return alerts.findByIdOptional(id)
+                .map(alert -> new AlertMatter(
+                        alert.id(),
+                        alert.kind(),
+                        alert.brand(),
+                        alert.scope(),
+                        alert.scopeValue(),
+                        alert.explanation(),
+                        database.query(CAUSES, row -> row.getString(1), id),
+                        alert.firedAt()));
+    }
+
+    /** How many crises of a brand fired in a time. */
+    @Transactional(TxType.MANDATORY)
+    public long crises(String brand, Instant from, Instant before) {
+        return database.first(CRISES_BEFORE, row -> row.getLong(1), brand, from, before)
+                .orElse(0L);
     }
 }

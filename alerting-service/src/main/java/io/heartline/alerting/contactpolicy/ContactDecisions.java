@@ -93,6 +93,23 @@ public class ContactDecisions {
                 decision.id(), decision.allowed(), decision.rule(), decision.reason(), decision.allowedFrom());
     }
 
+    /**
+     * What would be decided now of so many that no decision is kept.
+     *
+     * @throws Conflict if the customer was erased
+     */
+    @Transactional(TxType.MANDATORY)
+    public ContactVerdict foresee(UUID customerId, String brand, Proposal proposal) {
+        erasures.refuse(customerId);
+        var now = clock.instant();
+        var family = identities.family(customerId);
+        var policy = policies.current(brand);
+        var zone = zone(null, family, policy.policy());
+        var ruling = ContactRules.decide(policy.policy(), past.of(family, brand, now), proposal, zone.id(), now);
+        var answer = answer(ruling, policy.version(), "{}", now);
+        return new ContactVerdict(Ids.next(), answer.allowed(), answer.rule(), answer.reason(), answer.allowedFrom());
+    }
+
     /** Confirms what was reserved; again is no error. */
     @Transactional(TxType.MANDATORY)
     public void confirm(UUID decisionId) {

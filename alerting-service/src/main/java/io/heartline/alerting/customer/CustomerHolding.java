@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
 class CustomerHolding implements Holding {
     private static final String HEARD = """
             select interaction_id, customer_id, brand, product, touchpoint, language, emotion, negative, valence_micros,
-                   aspects::json as aspects, occurred_at
+                   aspects::json as aspects, stirred::json as stirred, occurred_at
             from heard
             where customer_id = any (?) and (?::text[] is null or brand = any (?))
             order by occurred_at, interaction_id""";
     private static final String MANNERS = """
             select customer_id, brand, spoken_language, spoken_at, profile_language, time_zone, profile_at from manner
+            where customer_id = any (?) and (?::text[] is null or brand = any (?))
+            order by customer_id""";
+    private static final String STANDINGS = """
+            select customer_id, brand, revision, segment, value_tier, vip, balance, churn_risk, at from known_standing
             where customer_id = any (?) and (?::text[] is null or brand = any (?))
             order by customer_id""";
 
@@ -37,11 +41,15 @@ class CustomerHolding implements Holding {
         Object ids = customerIds.toArray(UUID[]::new);
         long rows = database.update("delete from heard where customer_id = any (?)", ids);
         rows += database.update("delete from manner where customer_id = any (?)", ids);
+        rows += database.update("delete from known_standing where customer_id = any (?)", ids);
         return rows;
     }
 
     @Override
     public Map<String, List<Map<String, @Nullable Object>>> export(List<UUID> customerIds, Brands brands) {
-        return Map.of("heard", rows.of(HEARD, customerIds, brands), "manners", rows.of(MANNERS, customerIds, brands));
+        return Map.of(
+                "heard", rows.of(HEARD, customerIds, brands),
+                "manners", rows.of(MANNERS, customerIds, brands),
+                "knownStandings", rows.of(STANDINGS, customerIds, brands));
     }
 }

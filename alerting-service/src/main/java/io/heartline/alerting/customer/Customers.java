@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +39,15 @@ public class Customers {
 
     private static final String HEAR = """
             insert into heard (interaction_id, version, revision, customer_id, brand, product, touchpoint, language,
-                               emotion, negative, valence_micros, aspects, spans, backfill, occurred_at, copy_print)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                               emotion, negative, valence_micros, aspects, spans, backfill, occurred_at, copy_print,
+                               stirred)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (interaction_id) do update
             set version = excluded.version, revision = excluded.revision, product = excluded.product,
                 touchpoint = excluded.touchpoint, language = excluded.language, emotion = excluded.emotion,
                 negative = excluded.negative, valence_micros = excluded.valence_micros, aspects = excluded.aspects,
                 spans = excluded.spans, backfill = excluded.backfill, occurred_at = excluded.occurred_at,
-                copy_print = excluded.copy_print
+                copy_print = excluded.copy_print, stirred = excluded.stirred
             where (heard.version, heard.revision) < (excluded.version, excluded.revision)""";
     private static final String COLUMNS = """
             select interaction_id, customer_id, touchpoint, language, emotion, valence_micros, aspects, spans,
@@ -140,8 +142,17 @@ public class Customers {
             write(spans(one)),
             one.backfill(),
             one.occurredAt(),
-            print.isPresent() ? print.getAsLong() : null
+            print.isPresent() ? print.getAsLong() : null,
+            write(stirred(score.aspects()))
         };
+    }
+
+    /** The strongest valence of each aspect, good or bad. */
+    private static Map<String, Double> stirred(List<AspectScore> aspects) {
+        Map<String, Double> stirred = new TreeMap<>();
+        aspects.forEach(aspect ->
+                stirred.merge(aspect.aspect(), aspect.valence(), (a, b) -> Math.abs(a) < Math.abs(b) ? b : a));
+        return stirred;
     }
 
     private static List<String> complaints(List<AspectScore> aspects) {

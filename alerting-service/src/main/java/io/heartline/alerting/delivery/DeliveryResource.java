@@ -11,6 +11,7 @@ import io.heartline.platform.problem.Conflict;
 import io.heartline.platform.problem.InvalidInput;
 import io.heartline.platform.problem.NotFound;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -70,12 +71,15 @@ class DeliveryResource {
 
     private final Database database;
     private final Deliveries deliveries;
+    private final Event<DeliveryReplayed> replayed;
     private final Caller caller;
     private final Clock clock;
 
-    DeliveryResource(Database database, Deliveries deliveries, Caller caller, Clock clock) {
+    DeliveryResource(
+            Database database, Deliveries deliveries, Event<DeliveryReplayed> replayed, Caller caller, Clock clock) {
         this.database = database;
         this.deliveries = deliveries;
+        this.replayed = replayed;
         this.caller = caller;
         this.clock = clock;
     }
@@ -206,11 +210,12 @@ class DeliveryResource {
                             schema = @Schema(implementation = DeliveryDetails.class),
                             examples = @ExampleObject(name = "pending", value = DeliveryExamples.REPLAYED)))
     public DeliveryDetails replay(@RestPath UUID id) {
-        details(id); // whether the caller may see it
+        var delivery = details(id).delivery(); // whether the caller may see it
         if (database.update(REPLAY, clock.instant(), id) == 0) {
             throw new Conflict(
                     "not-replayable", "The delivery " + id + " is still under way, or what it said was forgotten.");
         }
+        replayed.fire(new DeliveryReplayed(delivery.type(), delivery.subjectId()));
         deliveries.wake();
         return details(id);
     }

@@ -1,91 +1,79 @@
 package io.heartline.alerting.outreach;
 
-import io.heartline.alerting.delivery.Deliveries;
+import io.heartline.alerting.delivery.DeliveryReplayed;
 import io.heartline.alerting.delivery.DeliverySettled;
-import io.heartline.alerting.delivery.Message;
+import io.heartline.alerting.play.Stop;
 import io.heartline.alerting.receiver.Receivers;
-import io.heartline.alerting.receiver.Recipient;
 import io.heartline.contracts.OutreachStatus;
 import io.heartline.platform.problem.Conflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Does what people decide about proposals, and notes how the sending ended. */
 @ApplicationScoped
 class Decisions {
-    private static final String APPROVED = "outreach.approved";
-    private static final Duration PATIENCE = Duration.ofHours(1);
-
     private final OutreachRepository outreaches;
     private final OutreachLog log;
+    private final Wordings wordings;
     private final Receivers receivers;
-    private final Deliveries deliveries;
-    private final Permission permission;
-    private final Duration life;
+    private final Sending sending;
+    private final Budgets budgets;
+    private final Answers answers;
+    private final PlaysDrawn plays;
     private final Clock clock;
 
     Decisions(
             OutreachRepository outreaches,
             OutreachLog log,
+            Wordings wordings,
             Receivers receivers,
-            Deliveries deliveries,
-            Permission permission,
-            OutreachConfig config,
+            Sending sending,
+            Budgets budgets,
+            Answers answers,
+            PlaysDrawn plays,
             Clock clock) {
         this.outreaches = outreaches;
         this.log = log;
+        this.wordings = wordings;
         this.receivers = receivers;
-        this.deliveries = deliveries;
-        this.permission = permission;
-        this.life = config.life();
+        this.sending = sending;
+        this.budgets = budgets;
+        this.answers = answers;
+        this.plays = plays;
         this.clock = clock;
     }
 
-    /** Approves a proposal; the receiver that carries out the brand's outreach gets it as soon as the policy allows. */
-    void approve(Outreach outreach, String by) {
+    /**
+     * Approves a proposal; the receiver that carries out the brand's outreach gets it as soon as the policy allows.
+     *
+     * @param draftVersion the wording that was read; nobody approves another one by accident
+     */
+    void approve(Outreach outreach, @Nullable Integer draftVersion, String by) {
         requireProposed(outreach);
+        if (draftVersion != null) {
+            requireDraft(outreach, draftVersion);
+        }
         var recipient = receivers
                 .ofOutreach(outreach.brand())
                 .orElseThrow(() -> new Conflict("no-outreach-receiver", "No receiver of the brand handles outreach."));
         log.step(outreach, OutreachStatus.APPROVED, by, null);
-        send(outreach, recipient);
+        sending.send(outreach, recipient);
     }
 
-    /** Sends what was approved earlier; a receiver that is gone may come back while the approval lives. */
-    void send(Outreach outreach) {
-        receivers
-                .ofOutreach(outreach.brand())
-                .ifPresentOrElse(
-                        recipient -> send(outreach, recipient),
-                        () -> postpone(outreach, clock.instant().plus(PATIENCE), "no-outreach-receiver"));
-    }
-
-    /** The contact policy is asked at the moment of sending, in the transaction in which the message is handed in. */
-    private void send(Outreach outreach, Recipient recipient) {
-        var verdict = permission.take(outreach.customerId(), outreach.brand());
-        if (!verdict.allowed()) {
-            postpone(outreach, verdict.allowedFrom(), verdict.rule());
+    /** Words a draft anew; {@code draftVersion} is the one that it replaces. */
+    void reword(Outreach outreach, int draftVersion, String text, String by) {
+        requireProposed(outreach);
+        requireDraft(outreach, draftVersion);
+        var language = outreach.language();
+        if (text.equals(outreach.draft()) || language == null) {
             return;
         }
-        outreach.handTo(recipient.id());
-        deliveries.send(message(outreach), List.of(recipient));
-        log.step(outreach, OutreachStatus.SENT, OutreachLog.BY_ITSELF, null);
-    }
-
-    /** What may leave while the approval lives waits; the rest never leaves, and the rule is told. */
-    private void postpone(Outreach outreach, @Nullable Instant until, String rule) {
-        if (until != null && until.isBefore(outreach.changedAt().plus(life))) {
-            outreach.postpone(until);
-        } else {
-            log.step(outreach, OutreachStatus.SUPPRESSED, OutreachLog.BY_ITSELF, rule);
-        }
+        var wording = new Wording(Wording.Origin.PERSON, by, language, text, clock.instant());
+        outreach.reword(wording);
+        wordings.keep(outreach, wording);
     }
 
     void reject(Outreach outreach, String by, @Nullable String why) {
@@ -101,37 +89,66 @@ class Decisions {
         }
     }
 
-    private static Message message(Outreach outreach) {
-        Map<String, Object> open = new LinkedHashMap<>();
-        open.put("outreachId", outreach.id());
-        open.put("alertId", outreach.alertId());
-        open.put("brand", outreach.brand());
-        open.put("play", outreach.play());
-        open.put("playVersion", outreach.playVersion());
-        open.put("variant", outreach.variant());
-        Map<String, Object> confidential = new LinkedHashMap<>();
-        confidential.put("customerId", outreach.customerId());
-        confidential.put("language", String.valueOf(outreach.language()));
-        confidential.put("text", String.valueOf(outreach.draft()));
-        return new Message(
-                APPROVED,
-                outreach.id(),
-                outreach.brand(),
-                "/outreach/" + outreach.id(),
-                open,
-                confidential,
-                outreach.changedAt());
+    private static void requireDraft(Outreach outreach, int draftVersion) {
+        if (outreach.draftVersion() != draftVersion) {
+            throw new Conflict(
+                    "stale-draft",
+                    "The draft of the outreach " + outreach.id() + " is version " + outreach.draftVersion()
+                            + " by now.");
+        }
     }
 
     /** The delivery log says how it ended; runs in its transaction. */
     void on(@Observes DeliverySettled settled) {
-        if (!settled.type().equals(APPROVED)) {
+        if (!settled.type().equals(Sending.APPROVED)) {
             return;
         }
         var next = settled.delivered() ? OutreachStatus.DELIVERED : OutreachStatus.FAILED;
         outreaches
                 .forUpdate(settled.subjectId())
                 .filter(outreach -> Steps.follows(outreach.status(), next))
-                .ifPresent(outreach -> log.step(outreach, next, OutreachLog.BY_ITSELF, settled.reason()));
+                .ifPresent(outreach -> {
+                    log.step(outreach, next, OutreachLog.BY_ITSELF, settled.reason());
+                    if (settled.delivered()) {
+                        answers.lookBack(outreach);
+                    } else {
+                        budgets.release(outreach.id());
+                    }
+                });
+    }
+
+    /** What failed gave its reward back; sent again it needs it again, and is refused if the budget has no more of it. */
+    void on(@Observes DeliveryReplayed replayed) {
+        if (!replayed.type().equals(Sending.APPROVED)) {
+            return;
+        }
+        outreaches.forUpdate(replayed.subjectId()).ifPresent(this::bookAgain);
+    }
+
+    private void bookAgain(Outreach outreach) {
+        var amount = outreach.rewardAmount();
+        var currency = outreach.rewardCurrency();
+        if (amount == null || currency == null) {
+            return;
+        }
+        if (!budgets.fits(plays.of(outreach), outreach.id(), amount)) {
+            throw new Conflict("budget-spent", "The budget of the play " + outreach.play() + " does not bear it.");
+        }
+        budgets.book(outreach, amount, currency);
+    }
+
+    /** A case was closed; runs in its transaction. */
+    void on(@Observes CaseSettled settled) {
+        outreaches.openOfAlert(settled.alertId()).stream().map(Outreach::id).forEach(this::stopForCase);
+    }
+
+    private void stopForCase(UUID id) {
+        outreaches
+                .forUpdate(id)
+                .filter(outreach -> Steps.follows(outreach.status(), OutreachStatus.SUPPRESSED))
+                .filter(outreach -> outreach.status() != OutreachStatus.ASSIGNED)
+                .filter(outreach -> plays.of(outreach).definition().stops().contains(Stop.CASE_CLOSED))
+                .ifPresent(outreach ->
+                        log.step(outreach, OutreachStatus.SUPPRESSED, OutreachLog.BY_ITSELF, Stop.CASE_CLOSED.wire()));
     }
 }

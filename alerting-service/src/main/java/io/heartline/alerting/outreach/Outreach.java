@@ -1,10 +1,11 @@
 package io.heartline.alerting.outreach;
 
-import io.heartline.alerting.play.Draft;
+import io.heartline.alerting.play.PlayAction;
 import io.heartline.contracts.Arm;
 import io.heartline.contracts.OutreachStatus;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,47 +19,92 @@ class Outreach {
     private String play;
     private int playVersion;
     private String variant;
+    private String action;
     private String arm;
     private boolean severeHarm;
+    private boolean crossover;
     private UUID customerId;
     private String brand;
     private UUID alertId;
     private String status;
+    private @Nullable String situation;
+    private @Nullable String replyTo;
+    private @Nullable String product;
+    private @Nullable String facts;
     private @Nullable String language;
     private @Nullable String draft;
+    private int draftVersion;
+
+    @SuppressWarnings("UnusedVariable") // queries read it
+    private @Nullable Instant modelTriedAt;
+
+    private @Nullable String rewardName;
+    private @Nullable BigDecimal rewardAmount;
+    private @Nullable String rewardCurrency;
     private @Nullable String reason;
     private @Nullable UUID receiverId;
+    private @Nullable String channel;
+    private @Nullable UUID decisionId;
+    private @Nullable Instant sendFrom;
     private @Nullable Instant sendAfter;
+    private @Nullable Instant sentAt;
     private Instant proposedAt;
     private Instant changedAt;
 
     @SuppressWarnings("NullAway") // Hibernate fills the fields
     protected Outreach() {}
 
-    Outreach(UUID id, Trigger trigger, Assignment assignment, Instant at) {
+    Outreach(UUID id, Trigger trigger, Assignment assignment, Occasioned occasioned, Instant at) {
         this.id = id;
         this.play = assignment.play();
         this.playVersion = assignment.playVersion();
         this.variant = assignment.variant();
+        this.action = assignment.action().wire();
         this.arm = assignment.arm().wire();
         this.severeHarm = trigger.severeHarm();
         this.customerId = trigger.customerId();
         this.brand = trigger.brand();
         this.alertId = trigger.alertId();
         this.status = OutreachStatus.ASSIGNED.wire();
+        this.situation = occasioned.situation();
+        this.replyTo = occasioned.replyTo();
+        this.product = trigger.occasion().product();
         this.proposedAt = at;
         this.changedAt = at;
     }
 
-    /** What the draw said. */
-    record Assignment(String play, int playVersion, String variant, Arm arm) {}
-
-    void propose(Draft proposed) {
-        if (arm() == Arm.CONTROL) {
+    void propose(Proposed proposed) {
+        if (arm() == Arm.CONTROL && !crossover) {
             throw new IllegalStateException("nothing is proposed to the control arm");
         }
-        language = proposed.language();
-        draft = proposed.text();
+        reword(proposed.wording());
+        facts = proposed.facts();
+        sendFrom = proposed.sendFrom();
+        var offer = proposed.offer();
+        if (offer != null) {
+            rewardName = offer.nameIn(proposed.wording().language());
+            rewardAmount = offer.amount();
+            rewardCurrency = proposed.currency();
+        }
+    }
+
+    /** Another wording of the draft, which is its next version. */
+    void reword(Wording wording) {
+        language = wording.language();
+        draft = wording.text();
+        draftVersion++;
+    }
+
+    /** Somebody decides that a member of the control arm is reached nevertheless. The arm stays what was drawn. */
+    void crossOver() {
+        if (arm() != Arm.CONTROL || status() != OutreachStatus.ASSIGNED) {
+            throw new IllegalStateException("only a member of the control arm that waits crosses over");
+        }
+        crossover = true;
+    }
+
+    void noteModelTried(Instant at) {
+        modelTriedAt = at;
     }
 
     /** Takes the next step; {@link Steps} says which are allowed. */
@@ -70,6 +116,9 @@ class Outreach {
         sendAfter = null;
         reason = why;
         changedAt = at;
+        if (next == OutreachStatus.SENT) {
+            sentAt = at;
+        }
     }
 
     /** Keeps what was approved until an instant. */
@@ -80,8 +129,10 @@ class Outreach {
         sendAfter = until;
     }
 
-    void handTo(UUID receiver) {
+    void handTo(UUID receiver, Permission.Slot slot) {
         receiverId = receiver;
+        channel = slot.channel();
+        decisionId = slot.verdict().decisionId();
     }
 
     /** The step that it took last, as other services are told. */
@@ -98,7 +149,14 @@ class Outreach {
                 alertId,
                 status(),
                 reason,
-                changedAt);
+                changedAt,
+                rewardAmount,
+                rewardCurrency);
+    }
+
+    /** Whether people may see it. */
+    boolean isVisible() {
+        return arm() == Arm.TREATMENT || crossover;
     }
 
     UUID id() {
@@ -117,12 +175,20 @@ class Outreach {
         return variant;
     }
 
+    PlayAction action() {
+        return PlayAction.of(action);
+    }
+
     Arm arm() {
         return Arm.of(arm);
     }
 
     boolean severeHarm() {
         return severeHarm;
+    }
+
+    boolean crossover() {
+        return crossover;
     }
 
     UUID customerId() {
@@ -142,6 +208,25 @@ class Outreach {
     }
 
     @Nullable
+    String situation() {
+        return situation;
+    }
+
+    @Nullable
+    String replyTo() {
+        return replyTo;
+    }
+
+    String product() {
+        return product == null ? "" : product;
+    }
+
+    @Nullable
+    String facts() {
+        return facts;
+    }
+
+    @Nullable
     String language() {
         return language;
     }
@@ -149,6 +234,25 @@ class Outreach {
     @Nullable
     String draft() {
         return draft;
+    }
+
+    int draftVersion() {
+        return draftVersion;
+    }
+
+    @Nullable
+    String rewardName() {
+        return rewardName;
+    }
+
+    @Nullable
+    BigDecimal rewardAmount() {
+        return rewardAmount;
+    }
+
+    @Nullable
+    String rewardCurrency() {
+        return rewardCurrency;
     }
 
     @Nullable
@@ -162,8 +266,28 @@ class Outreach {
     }
 
     @Nullable
+    String channel() {
+        return channel;
+    }
+
+    @Nullable
+    UUID decisionId() {
+        return decisionId;
+    }
+
+    @Nullable
+    Instant sendFrom() {
+        return sendFrom;
+    }
+
+    @Nullable
     Instant sendAfter() {
         return sendAfter;
+    }
+
+    @Nullable
+    Instant sentAt() {
+        return sentAt;
     }
 
     Instant proposedAt() {

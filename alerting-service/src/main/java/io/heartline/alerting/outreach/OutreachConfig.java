@@ -2,6 +2,8 @@ package io.heartline.alerting.outreach;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -24,4 +26,18 @@ interface OutreachConfig {
     /** A proposal that nobody decided on for so long expires, and what was approved is not sent later than that; a member of the control arm is then free again. */
     @WithDefault("7d")
     Duration life();
+
+    /** Whoever writes within so long after a message was sent has answered it; after that it is closed. */
+    @WithDefault("14d")
+    Duration answerWindow();
+
+    /** What is written within so long may show that the message annoyed. */
+    @WithDefault("7d")
+    Duration annoyanceWindow();
+
+    /** A direct reply with this valence or less shows that the message annoyed, -1 to 0. */
+    @DecimalMin("-1")
+    @DecimalMax("0")
+    @WithDefault("-0.5")
+    double annoyanceValence();
 }

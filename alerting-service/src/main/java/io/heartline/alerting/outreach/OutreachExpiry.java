@@ -6,8 +6,13 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** Ends what nobody decided on, on one instance at a time: proposals expire, members of the control arm are closed. */
+/**
+ * Ends what is over, on one instance at a time: proposals that nobody decided on expire, members of the control arm are
+ * closed, and so is what was answered, or was not in time.
+ */
 @ApplicationScoped
 class OutreachExpiry {
     private static final int EXPIRED_MAX = 500;
@@ -33,7 +38,11 @@ class OutreachExpiry {
         if (!database.tryLock("outreach-expiry")) {
             return;
         }
-        var before = clock.instant().minus(config.life());
+        var now = clock.instant();
+        close(OutreachStatus.DELIVERED, now.minus(config.answerWindow()), "not answered in time");
+        close(OutreachStatus.ANSWERED, now.minus(config.annoyanceWindow()), null);
+        close(OutreachStatus.FAILED, now.minus(config.life()), "not delivered");
+        var before = now.minus(config.life());
         for (var outreach : outreaches.waitingSince(before, EXPIRED_MAX)) {
             var next = switch (outreach.arm()) {
                 case CONTROL -> OutreachStatus.CLOSED;
@@ -43,5 +52,11 @@ class OutreachExpiry {
                 log.step(outreach, next, OutreachLog.BY_ITSELF, "nobody decided in time");
             }
         }
+    }
+
+    private void close(OutreachStatus status, Instant before, @Nullable String why) {
+        outreaches
+                .endedBefore(status, before, EXPIRED_MAX)
+                .forEach(outreach -> log.step(outreach, OutreachStatus.CLOSED, OutreachLog.BY_ITSELF, why));
     }
 }

@@ -25,11 +25,18 @@ class OutreachHolding implements Holding {
             on conflict (brand, play, play_version, variant, arm, severe_harm, status) do update
             set count = outreach_tally.count + excluded.count""";
     private static final String EXPORT = """
-            select id, play, play_version, variant, arm, severe_harm, customer_id, brand, alert_id, status, language,
-                   draft, reason, proposed_at, changed_at, send_after
+            select id, play, play_version, variant, action, arm, severe_harm, crossover, customer_id, brand, alert_id,
+                   status, language, draft, situation::json as situation, facts::json as facts,
+                   reply_to::json as reply_to, product, channel, reward_name, reward_amount, reward_currency, reason,
+                   proposed_at, changed_at, send_from, send_after, sent_at
             from outreach
             where customer_id = any (?) and (?::text[] is null or brand = any (?))
             order by proposed_at, id""";
+    private static final String DRAFTS = """
+            select outreach_id, outreach_draft.version, origin, outreach_draft.language, text, at
+            from outreach_draft join outreach on outreach.id = outreach_draft.outreach_id
+            where customer_id = any (?) and (?::text[] is null or brand = any (?))
+            order by at, outreach_id, outreach_draft.version""";
 
     private final Database database;
     private final Deliveries deliveries;
@@ -54,6 +61,8 @@ class OutreachHolding implements Holding {
 
     @Override
     public Map<String, List<Map<String, @Nullable Object>>> export(List<UUID> customerIds, Brands brands) {
-        return Map.of("outreach", rows.of(EXPORT, customerIds, brands));
+        return Map.of(
+                "outreach", rows.of(EXPORT, customerIds, brands),
+                "outreachDrafts", rows.of(DRAFTS, customerIds, brands));
     }
 }

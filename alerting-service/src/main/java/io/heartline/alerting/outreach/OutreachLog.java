@@ -7,10 +7,11 @@ import io.heartline.platform.outbox.Outbox;
 import io.heartline.platform.outbox.OutgoingEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the steps of outreach: state, history and event in one transaction. */
+/** Takes the steps of outreach: state, history and event in one transaction, in which observers hear of them too. */
 @ApplicationScoped
 class OutreachLog {
     /** The actor of what happens by itself. */
@@ -20,6 +21,7 @@ class OutreachLog {
     private final OutreachStepRepository steps;
     private final Outbox outbox;
     private final MeterRegistry meters;
+    private final Event<io.heartline.contracts.Outreach> news;
     private final Clock clock;
 
     OutreachLog(
@@ -27,17 +29,19 @@ class OutreachLog {
             OutreachStepRepository steps,
             Outbox outbox,
             MeterRegistry meters,
+            Event<io.heartline.contracts.Outreach> news,
             Clock clock) {
         this.outreaches = outreaches;
         this.steps = steps;
         this.outbox = outbox;
         this.meters = meters;
+        this.news = news;
         this.clock = clock;
     }
 
     /** Begins an outreach with the step {@code assigned}. */
-    Outreach begin(Trigger trigger, Outreach.Assignment assignment) {
-        var outreach = new Outreach(Ids.next(), trigger, assignment, clock.instant());
+    Outreach begin(Trigger trigger, Assignment assignment, Occasioned occasioned) {
+        var outreach = new Outreach(Ids.next(), trigger, assignment, occasioned, clock.instant());
         outreaches.persist(outreach);
         note(outreach, BY_ITSELF);
         meters.counter("heartline.outreach.assigned", "arm", assignment.arm().wire())
@@ -58,6 +62,8 @@ class OutreachLog {
 
     private void note(Outreach outreach, String actor) {
         steps.persist(new OutreachStep(Ids.next(), outreach, actor));
-        outbox.add(OutgoingEvent.of(Topic.OUTREACH, outreach.customerId(), outreach.event(), outreach.changedAt()));
+        var event = outreach.event();
+        outbox.add(OutgoingEvent.of(Topic.OUTREACH, outreach.customerId(), event, outreach.changedAt()));
+        news.fire(event);
     }
 }

@@ -9,11 +9,14 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The outreach in the database. */
@@ -23,6 +26,9 @@ class OutreachRepository implements PanacheRepositoryBase<Outreach, UUID> {
             .filter(Steps::isOpen)
             .map(OutreachStatus::wire)
             .toList();
+
+    private static final List<String> REACHED =
+            List.of(OutreachStatus.DELIVERED.wire(), OutreachStatus.ANSWERED.wire());
 
     /** Which outreach is wanted; what is absent does not matter. */
     record Filter(
@@ -38,6 +44,49 @@ class OutreachRepository implements PanacheRepositoryBase<Outreach, UUID> {
 
     Optional<Outreach> forUpdate(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** What an alert led to and is not over. */
+    List<Outreach> openOfAlert(UUID alertId) {
+        return list("alertId = ?1 and status in ?2 order by proposedAt, id", alertId, OPEN);
+    }
+
+    /** The last message that reached a person with these ids in a time, if what came of it is not known yet; locked. */
+    Optional<Outreach> reached(List<UUID> customerIds, Instant since, Instant before) {
+        return find(
+                        "customerId in ?1 and status in ?2 and sentAt >= ?3 and sentAt < ?4 order by sentAt desc, id",
+                        customerIds,
+                        REACHED,
+                        since,
+                        before)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .page(0, 1)
+                .stream()
+                .findFirst();
+    }
+
+    /** Those of these customers whom a message reached of which more may come. */
+    Set<UUID> awaitedAmong(Collection<UUID> customerIds) {
+        return find("customerId in ?1 and status in ?2", customerIds, REACHED).stream()
+                .map(Outreach::customerId)
+                .collect(Collectors.toSet());
+    }
+
+    /** Messages of which nothing more is awaited since an instant, at most {@code limit}; locked. */
+    List<Outreach> endedBefore(OutreachStatus status, Instant before, int limit) {
+        return find("status = ?1 and changedAt < ?2 order by changedAt, id", status.wire(), before)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .page(0, limit)
+                .list();
+    }
+
+    /** Proposals whose first wording a model may replace, at most {@code limit}, oldest first. */
+    List<Outreach> unworded(int limit) {
+        return find(
+                        "status = ?1 and draftVersion = 1 and modelTriedAt is null order by proposedAt, id",
+                        OutreachStatus.PROPOSED.wire())
+                .page(0, limit)
+                .list();
     }
 
     /** What nobody has decided on since an instant, at most {@code limit}. */
@@ -56,9 +105,9 @@ class OutreachRepository implements PanacheRepositoryBase<Outreach, UUID> {
                 .list();
     }
 
-    /** The treatment arm, newest first, after the one with this time and id. */
+    /** The treatment arm and who crossed over, newest first, after the one with this time and id. */
     List<Outreach> page(Filter filter, Brands brands, @Nullable Instant afterAt, @Nullable UUID afterId, int limit) {
-        List<String> conditions = new ArrayList<>(List.of("arm = :arm"));
+        List<String> conditions = new ArrayList<>(List.of("(arm = :arm or crossover)"));
         Map<String, Object> values = new HashMap<>(Map.of("arm", Arm.TREATMENT.wire()));
         if (filter.status() != null) {
             conditions.add("status = :status");

@@ -1,19 +1,16 @@
 package io.heartline.alerting.outreach;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.heartline.alerting.identity.Identities;
-import io.heartline.contracts.Arm;
 import io.heartline.contracts.OutreachStatus;
 import io.heartline.platform.access.Caller;
 import io.heartline.platform.access.Role;
 import io.heartline.platform.http.Cursor;
 import io.heartline.platform.http.Page;
 import io.heartline.platform.problem.InvalidInput;
-import io.heartline.platform.problem.NotFound;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -47,55 +43,26 @@ import org.jspecify.annotations.Nullable;
 class OutreachResource {
     private final Decisions decisions;
     private final OutreachRepository outreaches;
-    private final OutreachStepRepository steps;
+    private final OutreachViews views;
     private final Identities identities;
     private final Caller caller;
 
     OutreachResource(
             Decisions decisions,
             OutreachRepository outreaches,
-            OutreachStepRepository steps,
+            OutreachViews views,
             Identities identities,
             Caller caller) {
         this.decisions = decisions;
         this.outreaches = outreaches;
-        this.steps = steps;
+        this.views = views;
         this.identities = identities;
         this.caller = caller;
     }
 
-    /**
-     * An outreach; {@code draft} is what is said to the customer.
-     *
-     * @param sendAfter when what was approved leaves, if the contact policy does not let it out yet
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record OutreachView(
-            UUID id,
-            @Schema(examples = "apologise") String play,
-            int playVersion,
-            @Schema(examples = "warm-short") String variant,
-            Arm arm,
-            boolean severeHarm,
-            UUID customerId,
-            String brand,
-            UUID alertId,
-            OutreachStatus status,
-            @Schema(examples = "zh") @Nullable String language,
-            @Nullable String draft,
-            @Nullable String reason,
-            @Nullable UUID receiverId,
-            @Nullable Instant sendAfter,
-            Instant proposedAt,
-            Instant changedAt) {}
-
-    /** A step that it took. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record StepView(
-            OutreachStatus status, String actor, @Nullable String reason, Instant at) {}
-
-    /** An outreach with its history. */
-    public record OutreachDetails(@JsonUnwrapped OutreachView outreach, List<StepView> history) {}
+    /** The wording that is approved; of another one nothing is sent. */
+    public record Approval(
+            @Nullable @Min(1) @Schema(examples = "1") Integer draftVersion) {}
 
     /** Why a proposal is rejected. */
     public record Rejection(
@@ -149,7 +116,7 @@ class OutreachResource {
                         page.getLast().proposedAt().toString(),
                         page.getLast().id().toString())
                 : null;
-        return new Page<>(page.stream().map(OutreachResource::view).toList(), next);
+        return new Page<>(page.stream().map(OutreachViews::view).toList(), next);
     }
 
     @GET
@@ -171,11 +138,21 @@ class OutreachResource {
 
     @POST
     @Path("/{id}/approve")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.OPERATE)
     @Transactional
     @Operation(
             summary =
-                    "Approve a proposal; the receiver that carries out outreach gets it as soon as the contact policy allows")
+                    "Approve a proposal; the receiver that carries out outreach gets it as soon as the contact policy allows",
+            description =
+                    "At the moment of sending the play's stop conditions, its budget and the contact policy are asked; what "
+                            + "stands in the way for good is suppressed with the reason. With a draftVersion nothing but that "
+                            + "wording is approved.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "wording", value = OutreachExamples.APPROVAL)))
     @APIResponse(
             responseCode = "200",
             description = "The outreach as it is now",
@@ -184,9 +161,24 @@ class OutreachResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = OutreachDetails.class),
                             examples = @ExampleObject(name = "sent", value = OutreachExamples.APPROVED)))
+    public OutreachDetails approve(@RestPath UUID id, @Valid @NotNull Approval approval) {
+        return approve(id, approval.draftVersion());
+    }
+
+    /** The body may be absent; the request then has no type, or any. */
+    @POST
+    @Path("/{id}/approve")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Role.OPERATE)
+    @Transactional
+    @Operation(hidden = true)
     public OutreachDetails approve(@RestPath UUID id) {
+        return approve(id, (Integer) null);
+    }
+
+    private OutreachDetails approve(UUID id, @Nullable Integer draftVersion) {
         var outreach = visible(id, outreaches.forUpdate(id));
-        decisions.approve(outreach, caller.name());
+        decisions.approve(outreach, draftVersion, caller.name());
         return details(outreach);
     }
 
@@ -231,38 +223,11 @@ class OutreachResource {
     }
 
     private Outreach visible(UUID id, Optional<Outreach> found) {
-        return found.filter(outreach -> outreach.arm() == Arm.TREATMENT)
-                .filter(outreach -> caller.brands().contain(outreach.brand()))
-                .orElseThrow(() -> new NotFound("unknown-outreach", "There is no outreach " + id + "."));
+        return views.visible(id, found);
     }
 
     private OutreachDetails details(Outreach outreach) {
-        outreaches.flush();
-        var history = steps.of(outreach.id()).stream()
-                .map(step -> new StepView(step.status(), step.actor(), step.reason(), step.at()))
-                .toList();
-        return new OutreachDetails(view(outreach), history);
-    }
-
-    private static OutreachView view(Outreach outreach) {
-        return new OutreachView(
-                outreach.id(),
-                outreach.play(),
-                outreach.playVersion(),
-                outreach.variant(),
-                outreach.arm(),
-                outreach.severeHarm(),
-                outreach.customerId(),
-                outreach.brand(),
-                outreach.alertId(),
-                outreach.status(),
-                outreach.language(),
-                outreach.draft(),
-                outreach.reason(),
-                outreach.receiverId(),
-                outreach.sendAfter(),
-                outreach.proposedAt(),
-                outreach.changedAt());
+        return views.details(outreach);
     }
 
     private static @Nullable OutreachStatus status(@Nullable String wire) {

@@ -12,13 +12,13 @@ class PostponedOutreach {
     private static final int SENT_MAX = 100;
 
     private final OutreachRepository outreaches;
-    private final Decisions decisions;
+    private final Sending sending;
     private final Database database;
     private final Clock clock;
 
-    PostponedOutreach(OutreachRepository outreaches, Decisions decisions, Database database, Clock clock) {
+    PostponedOutreach(OutreachRepository outreaches, Sending sending, Database database, Clock clock) {
         this.outreaches = outreaches;
-        this.decisions = decisions;
+        this.sending = sending;
         this.database = database;
         this.clock = clock;
     }
@@ -27,7 +27,7 @@ class PostponedOutreach {
     @Transactional
     void pass() {
         if (database.tryLock("outreach-postponed")) {
-            outreaches.postponedUntil(clock.instant(), SENT_MAX).forEach(decisions::send);
+            outreaches.postponedUntil(clock.instant(), SENT_MAX).forEach(sending::send);
         }
     }
 }

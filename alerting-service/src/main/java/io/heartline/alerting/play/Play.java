@@ -1,23 +1,36 @@
 package io.heartline.alerting.play;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What can be done for a customer.
+ * A version of a play.
  *
- * @param id a slug
- * @param version raised by every change, since effects are measured per version
- * @param variants at least one; which one is drawn
+ * @param id its slug
+ * @param brand whose it is; absent for all brands
+ * @param version at least 1; raised by every change, since effects are measured per version
+ * @param definition what it does
+ * @param changedAt when this version was made; absent as shipped
+ * @param changedBy by whom; absent as shipped
  */
-public record Play(String id, int version, List<Variant> variants) {
+public record Play(
+        String id,
+        @Nullable String brand,
+        int version,
+        PlayDefinition definition,
+        @Nullable Instant changedAt,
+        @Nullable String changedBy) {
     /** The play that answers a disappointment or a harm. */
     public static final String APOLOGISE = "apologise";
 
-    /** Refuses a play without variants. */
-    public Play {
-        variants = List.copyOf(variants);
-        if (variants.isEmpty()) {
-            throw new IllegalArgumentException("a play has at least one variant");
-        }
+    /** Its ways of being done; which one is drawn. */
+    public List<Variant> variants() {
+        return definition.variants();
+    }
+
+    /** Whether it is for a brand. */
+    boolean covers(String other) {
+        return brand == null || brand.equals(other);
     }
 }

@@ -1,10 +1,12 @@
 package io.heartline.alerting.rule;
 
+import io.heartline.alerting.alert.AlertKind;
 import io.heartline.alerting.alert.Alerts;
 import io.heartline.alerting.customer.Customers;
 import io.heartline.alerting.customer.Heard;
 import io.heartline.alerting.outreach.Outreaches;
 import io.heartline.alerting.outreach.Trigger;
+import io.heartline.alerting.play.Occasion;
 import io.heartline.contracts.CustomerStanding;
 import io.heartline.contracts.IntentScore;
 import io.heartline.contracts.ScoredInteraction;
@@ -33,6 +35,11 @@ class Alarms {
         this.builtIn = builtIn;
     }
 
+    /** Tells what customers wrote: whoever was reached may have answered. */
+    void hear(List<ScoredInteraction> winners) {
+        outreaches.hear(winners);
+    }
+
     /** Those of these customers whose drift is known, by fingerprint; {@link #drift} keeps the set right. */
     Set<String> openDrifts(Collection<UUID> customerIds) {
         return alerts.openAmong(
@@ -46,7 +53,9 @@ class Alarms {
         var heard = heard(shocks);
         var raised = alerts.raise(Findings.shock(standing, shocks, heard, builtIn.shock()));
         if (raised.fired()) {
-            reach(raised.alertId(), standing, true, shocks, heard);
+            var severity =
+                    shocks.stream().mapToInt(builtIn.shock()::severity).max().orElse(1);
+            reach(raised.alertId(), standing, Occasion.of(AlertKind.SHOCK, "shock", severity), shocks, heard);
         }
     }
 
@@ -59,7 +68,8 @@ class Alarms {
                     interaction.customerId(),
                     interaction.brand(),
                     true,
-                    Findings.situation(interaction, intent, language)));
+                    Findings.situation(interaction, intent, language),
+                    Findings.occasion(interaction, intent, builtIn.shock())));
         }
     }
 
@@ -71,7 +81,9 @@ class Alarms {
                 var raised = alerts.raise(Findings.drift(standing, drifting.causes(), heard, builtIn.drift()));
                 open.add(fingerprint);
                 if (raised.fired()) {
-                    reach(raised.alertId(), standing, false, drifting.causes(), heard);
+                    int severity = builtIn.drift().severity(standing);
+                    var occasion = Occasion.of(AlertKind.DRIFT, "drift", severity);
+                    reach(raised.alertId(), standing, occasion, drifting.causes(), heard);
                 }
             }
             case DriftVerdict.Worse worse -> {
@@ -96,7 +108,7 @@ class Alarms {
     private void reach(
             UUID alertId,
             CustomerStanding standing,
-            boolean severeHarm,
+            Occasion occasion,
             List<StandingReason> causes,
             Map<UUID, Heard> heard) {
         var language = customers.language(standing.customerId()).orElse(null);
@@ -104,8 +116,9 @@ class Alarms {
                 alertId,
                 standing.customerId(),
                 standing.brand(),
-                severeHarm,
-                Findings.situation(language, causes, heard)));
+                occasion.kind() == AlertKind.SHOCK,
+                Findings.situation(language, causes, heard),
+                occasion));
     }
 
     private Map<UUID, Heard> heard(List<StandingReason> causes) {

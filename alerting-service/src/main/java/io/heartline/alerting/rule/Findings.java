@@ -5,6 +5,7 @@ import io.heartline.alerting.alert.Cause;
 import io.heartline.alerting.alert.Finding;
 import io.heartline.alerting.alert.Subject;
 import io.heartline.alerting.customer.Heard;
+import io.heartline.alerting.play.Occasion;
 import io.heartline.alerting.play.Situation;
 import io.heartline.contracts.CustomerStanding;
 import io.heartline.contracts.Evidence;
@@ -120,6 +121,13 @@ final class Findings {
                 interaction.touchpoint(),
                 null,
                 interaction.score().emotion());
+    }
+
+    /** A shock that was expressed, as plays are chosen by it. */
+    static Occasion occasion(ScoredInteraction interaction, IntentScore intent, ShockRule rule) {
+        var product = interaction.product();
+        return Occasion.of(AlertKind.SHOCK, "shock", rule.severity(intent))
+                .about(intent.intent(), interaction.channel().wire(), product == null ? "" : product);
     }
 
     private static StandingReason worst(List<StandingReason> reasons) {

@@ -1,5 +1,6 @@
 package io.heartline.alerting.rule;
 
+import io.heartline.alerting.condition.Condition;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

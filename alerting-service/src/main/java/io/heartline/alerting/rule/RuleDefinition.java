@@ -3,6 +3,7 @@ package io.heartline.alerting.rule;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.heartline.alerting.alert.AlertKind;
+import io.heartline.alerting.condition.Condition;
 import java.util.Locale;
 import java.util.Map;
 

@@ -28,13 +28,15 @@ class RuleFollower {
     private final RuleHistory history;
     private final RuleStates states;
     private final Alerts alerts;
+    private final Reach reach;
     private final RulesConfig config;
 
-    RuleFollower(Rules rules, RuleHistory history, RuleStates states, Alerts alerts, RulesConfig config) {
+    RuleFollower(Rules rules, RuleHistory history, RuleStates states, Alerts alerts, Reach reach, RulesConfig config) {
         this.rules = rules;
         this.history = history;
         this.states = states;
         this.alerts = alerts;
+        this.reach = reach;
         this.config = config;
     }
 
@@ -65,7 +67,8 @@ class RuleFollower {
         var rule = ready.rule();
         if (ready.holds(facts)) {
             if (states.begin(rule, facts.brand(), facts.customerId()) && mayRaise) {
-                alerts.raise(finding(rule, facts, causes(fresh)));
+                var raised = alerts.raise(finding(rule, facts, causes(fresh)));
+                reach.consider(raised, rule, facts, fresh);
             }
         } else if (states.end(rule, facts.customerId())) {
             alerts.resolve(fingerprint(rule, facts), "the rule no longer holds");
@@ -91,8 +94,7 @@ class RuleFollower {
                 if (!one.backfill() && !one.occurredAt().isBefore(since)) {
                     ready.stream()
                             .filter(rule -> rule.holds(facts))
-                            .forEach(rule ->
-                                    alerts.raise(finding(rule.rule(), facts, List.of(cause(one, rule.rule())))));
+                            .forEach(rule -> raise(rule.rule(), facts, cause(one, rule.rule())));
                 }
             }
         }
@@ -106,7 +108,7 @@ class RuleFollower {
             waiting.stream().filter(rule::holds).forEach(facts -> holding.putIfAbsent(facts.customerId(), facts));
             holding.forEach((customer, facts) -> {
                 if (states.begin(rule.rule(), facts.brand(), customer)) {
-                    alerts.raise(finding(rule.rule(), facts, List.of(cause(facts, rule.rule()))));
+                    raise(rule.rule(), facts, cause(facts, rule.rule()));
                 }
             });
             for (var customer : states.holding(rule.rule())) {
@@ -115,6 +117,10 @@ class RuleFollower {
                 }
             }
         }
+    }
+
+    private void raise(Rule rule, Facts facts, Cause cause) {
+        reach.consider(alerts.raise(finding(rule, facts, List.of(cause))), rule, facts, List.of());
     }
 
     private static Finding finding(Rule rule, Facts facts, List<Cause> causes) {

@@ -1,6 +1,7 @@
 package io.heartline.alerting.rule;
 
 import io.heartline.alerting.alert.AlertKind;
+import io.heartline.alerting.condition.Condition;
 import io.heartline.alerting.rule.RuleDefinition.Grouping;
 import io.heartline.platform.problem.InvalidInput;
 import io.heartline.platform.problem.Violation;
@@ -111,7 +112,7 @@ record RuleInput(
     /** The condition of a definition, ready to be followed. */
     static Condition compile(RuleDefinition definition) {
         try {
-            return Condition.of(definition.trigger(), definition.condition());
+            return Condition.of(definition.trigger().variables(), definition.condition());
         } catch (Condition.Malformed e) {
             throw new InvalidInput(
                     "malformed-condition",

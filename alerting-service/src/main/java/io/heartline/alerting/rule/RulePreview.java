@@ -1,5 +1,6 @@
 package io.heartline.alerting.rule;
 
+import io.heartline.alerting.condition.Condition;
 import io.heartline.alerting.rule.RuleDefinition.Grouping;
 import java.time.Duration;
 import java.time.Instant;

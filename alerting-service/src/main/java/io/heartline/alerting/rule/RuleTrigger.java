@@ -3,8 +3,8 @@ package io.heartline.alerting.rule;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.cel.common.types.CelType;
-import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
+import io.heartline.alerting.condition.Condition;
 import java.util.Locale;
 import java.util.Map;
 
@@ -40,10 +40,10 @@ enum RuleTrigger {
             Map.entry("intensity", SimpleType.DOUBLE),
             Map.entry("confidence", SimpleType.DOUBLE),
             Map.entry("urgency", SimpleType.DOUBLE),
-            Map.entry("intents", Numbers.TYPE),
-            Map.entry("nuances", Numbers.TYPE),
-            Map.entry("aspects", Numbers.TYPE),
-            Map.entry("ratings", Numbers.TYPE))),
+            Map.entry("intents", Condition.NUMBERS),
+            Map.entry("nuances", Condition.NUMBERS),
+            Map.entry("aspects", Condition.NUMBERS),
+            Map.entry("ratings", Condition.NUMBERS))),
     /** A message or a public review that nobody has answered yet. */
     WAITING(Map.ofEntries(
             Map.entry("brand", SimpleType.STRING),
@@ -58,9 +58,6 @@ enum RuleTrigger {
     /** What has code of its own: drift and shock. Only their figures are data. */
     BUILT_IN(Map.of());
 
-    /** The name under which a condition finds the rule's own figures. */
-    static final String PARAMS = "params";
-
     @SuppressWarnings("ImmutableEnumChecker") // what is put in cannot be changed
     private final Map<String, CelType> variables;
 
@@ -68,7 +65,7 @@ enum RuleTrigger {
         this.variables = variables;
     }
 
-    /** What a condition may speak of, with its types; {@link #PARAMS} comes on top. */
+    /** What a condition may speak of, with its types; {@link Condition#PARAMS} comes on top. */
     Map<String, CelType> variables() {
         return variables;
     }
@@ -92,12 +89,5 @@ enum RuleTrigger {
             }
         }
         throw new IllegalArgumentException("not a trigger of rules");
-    }
-
-    /** Figures by name. */
-    static final class Numbers {
-        static final CelType TYPE = MapType.create(SimpleType.STRING, SimpleType.DOUBLE);
-
-        private Numbers() {}
     }
 }

@@ -2,6 +2,7 @@ package io.heartline.alerting.rule;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.heartline.alerting.condition.Condition;
 import io.heartline.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -115,7 +116,7 @@ class Rules {
 
     private static Condition compile(RuleDefinition definition) {
         try {
-            return Condition.of(definition.trigger(), definition.condition());
+            return Condition.of(definition.trigger().variables(), definition.condition());
         } catch (Condition.Malformed e) {
             throw new IllegalStateException("a rule was kept whose condition is malformed", e);
         }

@@ -60,6 +60,7 @@ class ScoredInteractionConsumer {
         utterances.note(spared);
         var winners = customers.hear(spared);
         complaints.note(winners);
+        alarms.hear(winners);
         var now = clock.instant();
         var rule = builtIn.shock();
         for (var one : winners) {

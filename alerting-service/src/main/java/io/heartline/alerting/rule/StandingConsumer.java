@@ -1,5 +1,6 @@
 package io.heartline.alerting.rule;
 
+import io.heartline.alerting.customer.Standings;
 import io.heartline.alerting.privacy.Erasures;
 import io.heartline.contracts.CustomerStanding;
 import io.heartline.platform.inbox.Inbox;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class StandingConsumer {
     private final Subscription<CustomerStanding> subscription;
     private final Erasures erasures;
+    private final Standings known;
     private final DriftStates states;
     private final BuiltInRules builtIn;
     private final Alarms alarms;
@@ -31,6 +33,7 @@ class StandingConsumer {
     StandingConsumer(
             Inbox inbox,
             Erasures erasures,
+            Standings known,
             DriftStates states,
             BuiltInRules builtIn,
             Alarms alarms,
@@ -38,6 +41,7 @@ class StandingConsumer {
             Clock clock) {
         this.subscription = inbox.subscribe("customer-standings", CustomerStanding.class, this::on);
         this.erasures = erasures;
+        this.known = known;
         this.states = states;
         this.builtIn = builtIn;
         this.alarms = alarms;
@@ -53,28 +57,29 @@ class StandingConsumer {
 
     private void on(List<Received<CustomerStanding>> batch) {
         var standings = erasures.spare(batch, CustomerStanding::customerId);
+        known.note(standings);
         var ids =
                 standings.stream().map(CustomerStanding::customerId).distinct().toList();
         var open = alarms.openDrifts(ids);
-        Map<UUID, DriftState> known = new HashMap<>(states.load(ids));
+        Map<UUID, DriftState> drifts = new HashMap<>(states.load(ids));
         Map<UUID, CustomerStanding> followed = new LinkedHashMap<>();
         List<CustomerStanding> moved = new ArrayList<>();
         var now = clock.instant();
         var driftRule = builtIn.drift();
         var shockRule = builtIn.shock();
         for (var standing : standings) {
-            var state = known.getOrDefault(standing.customerId(), DriftState.UNKNOWN);
+            var state = drifts.getOrDefault(standing.customerId(), DriftState.UNKNOWN);
             var verdict = driftRule.follow(state, standing, now);
             if (!(verdict instanceof DriftVerdict.Stale)) {
                 // Shocks first: whoever was severely harmed takes no part in the draw that a drift begins.
                 alarms.shock(standing, shockRule.of(standing, now));
                 alarms.drift(standing, verdict, open);
-                known.put(standing.customerId(), verdict.next());
+                drifts.put(standing.customerId(), verdict.next());
                 followed.put(standing.customerId(), standing);
                 moved.add(standing);
             }
         }
         follower.follow(moved, now);
-        states.save(known, followed);
+        states.save(drifts, followed);
     }
 }

@@ -66,6 +66,12 @@ public class Utterances {
     private static final String RECENT =
             COLUMNS + " and (?::text[] is null or brand = any (?)) order by at desc limit ?";
 
+    private static final String REFERENCE =
+            "select source, external_id, channel from utterance where interaction_id = ?";
+    private static final String ANSWERED_SINCE = """
+            select count(*) from utterance
+            where customer_id = any (?) and speaker = 'customer' and answered_at > ?""";
+
     private final Database database;
     private final BusinessCalendars calendars;
     private final Clock clock;
@@ -140,6 +146,24 @@ public class Utterances {
         var now = clock.instant();
         var hours = calendars.all();
         return database.query(RECENT, row -> waiting(row, hours, now), since, brands, brands, limit);
+    }
+
+    /** Where something that was written stands, so that it can be answered there. */
+    public record Reference(String source, String externalId, String channel) {}
+
+    /** Where an utterance stands; empty if it is no longer known. */
+    public Optional<Reference> reference(UUID interactionId) {
+        return database.first(
+                REFERENCE,
+                row -> new Reference(row.getString("source"), row.getString("external_id"), row.getString("channel")),
+                interactionId);
+    }
+
+    /** Whether an agent answered a person with these ids after an instant. */
+    public boolean answeredSince(List<UUID> family, Instant since) {
+        return database.first(ANSWERED_SINCE, row -> row.getLong(1), family.toArray(UUID[]::new), since)
+                        .orElse(0L)
+                > 0;
     }
 
     private static Waiting waiting(ResultSet row, Map<String, BusinessHours> hours, Instant now) throws SQLException {

@@ -3,11 +3,17 @@ package io.heartline.alerting.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.heartline.alerting.alert.AlertKind;
 import io.heartline.alerting.play.Play;
+import io.heartline.alerting.play.PlayAction;
+import io.heartline.alerting.play.PlayCause;
+import io.heartline.alerting.play.PlayDefinition;
 import io.heartline.alerting.play.Variant;
 import io.heartline.contracts.Arm;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DrawTest {
     private static final int CUSTOMERS = 20_000;
-    private static final Play PLAY =
-            new Play("apologise", 1, List.of(new Variant("a", "warm", "short"), new Variant("b", "formal", "full")));
+    private static final Play PLAY = play(1);
 
     @ParameterizedTest
     @CsvSource({"seed, 0.1", "other, 0.1", "seed, 0.5"})
@@ -45,7 +50,7 @@ class DrawTest {
     @Test
     void a_customer_stays_in_an_arm_until_seed_or_version_change() {
         var random = new Random(2);
-        var second = new Play("apologise", 2, PLAY.variants());
+        var second = play(2);
         int moved = 0;
         for (int i = 0; i < 1_000; i++) {
             var customer = new UUID(random.nextLong(), random.nextLong());
@@ -70,5 +75,24 @@ class DrawTest {
 
             assertThat(arm).isEqualTo(Arm.TREATMENT);
         }
+    }
+
+    private static Play play(int version) {
+        var variants = List.of(new Variant("a", "warm", "short", null), new Variant("b", "formal", "full", null));
+        var definition = new PlayDefinition(
+                "An apology",
+                new PlayCause(Set.of(AlertKind.DRIFT), null, null),
+                "true",
+                PlayAction.APOLOGISE,
+                variants,
+                List.of(),
+                Duration.ZERO,
+                Set.of(),
+                null,
+                true,
+                false,
+                0,
+                true);
+        return new Play("apologise", null, version, definition, null, null);
     }
 }

@@ -12,6 +12,7 @@ import io.heartline.alerting.alert.AlertKind;
 import io.heartline.alerting.alert.Alerts;
 import io.heartline.alerting.alert.Finding;
 import io.heartline.alerting.alert.Subject;
+import io.heartline.alerting.play.Occasion;
 import io.heartline.alerting.play.Play;
 import io.heartline.alerting.play.Plays;
 import io.heartline.alerting.play.Situation;
@@ -267,7 +268,8 @@ class OutreachFlowTest {
                     List.of(),
                     clock.instant()));
             var situation = new Situation("en", null, null, "delivery", "quality", Emotion.ANGER);
-            outreaches.consider(new Trigger(raised.alertId(), customer, brand, severeHarm, situation));
+            var occasion = Occasion.of(AlertKind.DRIFT, "drift", 4);
+            outreaches.consider(new Trigger(raised.alertId(), customer, brand, severeHarm, situation, occasion));
         });
     }
 

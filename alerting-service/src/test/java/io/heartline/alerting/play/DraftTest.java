@@ -14,9 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(RealInfrastructure.class)
 class DraftTest {
     private final Plays plays;
+    private final Drafts drafts;
 
-    DraftTest(Plays plays) {
+    DraftTest(Plays plays, Drafts drafts) {
         this.plays = plays;
+        this.drafts = drafts;
     }
 
     @ParameterizedTest
@@ -39,7 +41,7 @@ class DraftTest {
         for (var variant : play.variants()) {
 
             // when
-            var draft = plays.draft(play, variant, situation);
+            var draft = drafts.draft(play, variant, situation, "lantern-shop", "", null);
 
             assertThat(draft.language()).isEqualTo(written);
             assertThat(draft.text()).contains(happened, felt).doesNotContain("{", "}", "null");
@@ -66,7 +68,7 @@ class DraftTest {
         for (var variant : play.variants()) {
 
             // when
-            var draft = plays.draft(play, variant, situation);
+            var draft = drafts.draft(play, variant, situation, "lantern-shop", "", null);
 
             assertThat(draft.text()).contains(said).doesNotContain(saidTwice);
         }
@@ -86,7 +88,7 @@ class DraftTest {
         for (var variant : play.variants()) {
 
             // when
-            var draft = plays.draft(play, variant, situation);
+            var draft = drafts.draft(play, variant, situation, "lantern-shop", "", null);
 
             assertThat(draft.text()).contains(said);
         }
@@ -99,7 +101,7 @@ class DraftTest {
         for (var variant : play.variants()) {
 
             // when
-            var draft = plays.draft(play, variant, situation);
+            var draft = drafts.draft(play, variant, situation, "lantern-shop", "", null);
 
             assertThat(draft.text()).doesNotContain("odd-thing", "moon-base", "{", "null", "You felt");
         }
@@ -111,7 +113,7 @@ class DraftTest {
         var situation = new Situation("en", "data-misuse", null, "support", "service", null);
 
         // when
-        var draft = plays.draft(play, play.variants().getFirst(), situation);
+        var draft = drafts.draft(play, play.variants().getFirst(), situation, "lantern-shop", "", null);
 
         assertThat(draft.text()).contains("the way your data was handled").doesNotContain("the help that you got");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartline.alerting.Samples;
+import io.heartline.alerting.condition.Condition;
 import io.heartline.contracts.IntentScore;
 import io.heartline.contracts.Segment;
 import java.time.Instant;
@@ -37,7 +38,8 @@ class ConditionTest {
         var facts = Facts.of(standing, List.of(reason));
 
         // when
-        boolean holds = Condition.of(RuleTrigger.STANDING, text).holds(facts.values(), Map.of("least", -2.0));
+        boolean holds =
+                Condition.of(RuleTrigger.STANDING.variables(), text).holds(facts.values(), Map.of("least", -2.0));
 
         assertThat(holds).isEqualTo(expected);
     }
@@ -63,8 +65,8 @@ class ConditionTest {
                 new IntentScore("safety", 0.6));
 
         // when
-        boolean holds =
-                Condition.of(RuleTrigger.INTERACTION, text).holds(Facts.of(one).values(), Map.of());
+        boolean holds = Condition.of(RuleTrigger.INTERACTION.variables(), text)
+                .holds(Facts.of(one).values(), Map.of());
 
         assertThat(holds).isEqualTo(expected);
     }
@@ -82,7 +84,7 @@ class ConditionTest {
             })
     void what_is_no_typed_question_is_refused(String text) {
         // when
-        assertThatThrownBy(() -> Condition.of(RuleTrigger.STANDING, text))
+        assertThatThrownBy(() -> Condition.of(RuleTrigger.STANDING.variables(), text))
                 .isInstanceOf(Condition.Malformed.class)
                 .hasMessageNotContaining("\n");
     }
@@ -93,12 +95,13 @@ class ConditionTest {
         var slow = ten + ".all(a," + ten + ".all(b," + ten + ".all(c," + ten + ".all(d, true))))";
 
         // when
-        boolean holds = Condition.of(RuleTrigger.WAITING, slow).holds(Map.of(), Map.of());
+        boolean holds = Condition.of(RuleTrigger.WAITING.variables(), slow).holds(Map.of(), Map.of());
 
         assertThat(holds).isFalse();
-        assertThatThrownBy(() -> Condition.of(RuleTrigger.STANDING, "vip" + " && vip".repeat(200)))
+        assertThatThrownBy(() -> Condition.of(RuleTrigger.STANDING.variables(), "vip" + " && vip".repeat(200)))
                 .isInstanceOf(Condition.Malformed.class);
-        assertThatThrownBy(() -> Condition.of(RuleTrigger.STANDING, "(".repeat(100) + "vip" + ")".repeat(100)))
+        assertThatThrownBy(
+                        () -> Condition.of(RuleTrigger.STANDING.variables(), "(".repeat(100) + "vip" + ")".repeat(100)))
                 .isInstanceOf(Condition.Malformed.class);
     }
 
@@ -106,7 +109,8 @@ class ConditionTest {
     void every_shipped_rule_can_be_read() throws Exception {
         // when
         for (var rule : ShippedRules.ALL) {
-            Condition.of(rule.definition().trigger(), rule.definition().condition());
+            Condition.of(
+                    rule.definition().trigger().variables(), rule.definition().condition());
         }
 
         assertThat(ShippedRules.ALL).extracting(Rule::key).doesNotHaveDuplicates();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.heartline.alerting.alert.AlertKind;
+import io.heartline.alerting.condition.Condition;
 import io.heartline.alerting.rule.RuleDefinition.Grouping;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,7 +87,8 @@ class RulePreviewTest {
     }
 
     private static Condition condition(Rule rule) throws Condition.Malformed {
-        return Condition.of(rule.definition().trigger(), rule.definition().condition());
+        return Condition.of(
+                rule.definition().trigger().variables(), rule.definition().condition());
     }
 
     private static Facts standing(UUID customer, int hour, boolean vip) {

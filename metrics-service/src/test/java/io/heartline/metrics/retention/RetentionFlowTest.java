@@ -237,13 +237,52 @@ class RetentionFlowTest {
                         true));
     }
 
+    @Test
+    void outreach_that_annoys_is_one_withdrawal_of_its_customer() {
+        var customer = Ids.next();
+        var outreach = Ids.next();
+        for (var status : List.of(OutreachStatus.ANSWERED, OutreachStatus.CLOSED)) {
+            topics.send(
+                    Topic.OUTREACH,
+                    customer,
+                    new Outreach(
+                            outreach,
+                            "apologise",
+                            1,
+                            "warm",
+                            Arm.TREATMENT,
+                            true,
+                            customer,
+                            "aspen-3",
+                            null,
+                            status,
+                            "annoyed",
+                            NOW.minusSeconds(60),
+                            null,
+                            null));
+        }
+
+        // when
+        var other = Ids.next();
+        step("aspen-3", Ids.next(), Arm.TREATMENT, other, OutreachStatus.ANSWERED, NOW.minusSeconds(50));
+
+        await(() -> assertThat(rows("select 1 from outreach_assignment where brand = 'aspen-3'"))
+                .hasSize(1));
+        await(() -> {
+            var ledger = get("/customers/" + customer + "/ledger");
+            assertThat(ledger.getList("items.cause")).containsExactly("event:unsolicited-contact");
+            assertThat(ledger.getList("items.kind")).containsExactly("withdrawal");
+        });
+    }
+
     private void step(String brand, UUID id, Arm arm, UUID customer, OutreachStatus status, Instant at) {
         topics.send(Topic.OUTREACH, customer, outreach(brand, id, arm, false, customer, status, at));
     }
 
     private static Outreach outreach(
             String brand, UUID id, Arm arm, boolean severe, UUID customer, OutreachStatus status, Instant at) {
-        return new Outreach(id, "apologise", 1, "warm", arm, severe, customer, brand, null, status, null, at);
+        return new Outreach(
+                id, "apologise", 1, "warm", arm, severe, customer, brand, null, status, null, at, null, null);
     }
 
     private static void await(ThrowingRunnable assertion) {

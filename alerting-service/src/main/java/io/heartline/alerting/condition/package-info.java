@@ -1,0 +1,5 @@
+/** Conditions in the Common Expression Language, for rules and for plays. */
+@NullMarked
+package io.heartline.alerting.condition;
+
+import org.jspecify.annotations.NullMarked;
