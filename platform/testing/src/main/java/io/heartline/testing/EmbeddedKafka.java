@@ -29,21 +29,45 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static final String CLUSTER_ID =
             Uuid.fromString("aGVhcnRsaW5laGVhcnRsaQ").toString();
 
+    /** How clients log in to a secured broker. */
+    static final String MECHANISM = "SCRAM-SHA-512";
+
     private final KafkaRaftServer server;
     private final int port;
+    private final int securedPort;
     private final @Nullable Path temporary;
 
-    private EmbeddedKafka(KafkaRaftServer server, int port, @Nullable Path temporary) {
+    private EmbeddedKafka(KafkaRaftServer server, int port, int securedPort, @Nullable Path temporary) {
         this.server = server;
         this.port = port;
+        this.securedPort = securedPort;
         this.temporary = temporary;
     }
+
+    /**
+     * What a secured broker needs.
+     *
+     * @param certificate it proves itself with
+     * @param user who may log in
+     * @param password of the user
+     */
+    private record Security(TestCertificate certificate, String user, String password) {}
 
     /** Starts a broker whose data goes with it, on a free port. */
     public static EmbeddedKafka temporary() {
         try {
             var directory = Files.createTempDirectory("heartline-kafka");
-            return start(directory, 0, directory);
+            return start(directory, 0, directory, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no temporary directory", e);
+        }
+    }
+
+    /** Starts a broker whose data goes with it, which besides has a port with TLS and a log-in. */
+    static EmbeddedKafka secured(TestCertificate certificate, String user, String password) {
+        try {
+            var directory = Files.createTempDirectory("heartline-kafka");
+            return start(directory, 0, directory, new Security(certificate, user, password));
         } catch (IOException e) {
             throw new UncheckedIOException("no temporary directory", e);
         }
@@ -51,17 +75,44 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Starts a broker whose data stays in a directory; {@code port} 0 means any free one. */
     public static EmbeddedKafka persistent(Path directory, int port) {
-        return start(directory, port, null);
+        return start(directory, port, null, null);
     }
 
-    private static EmbeddedKafka start(Path directory, int port, @Nullable Path temporary) {
-        var ports = freePorts(2);
+    private static EmbeddedKafka start(
+            Path directory, int port, @Nullable Path temporary, @Nullable Security security) {
+        var ports = freePorts(3);
         int brokerPort = port == 0 ? ports.get(0) : port;
         var settings = settings(directory, brokerPort, ports.get(1));
-        format(directory, ports.get(1));
+        if (security != null) {
+            secure(settings, ports.get(2), security);
+        }
+        format(directory, ports.get(1), security);
         var server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         server.startup();
-        return new EmbeddedKafka(server, brokerPort, temporary);
+        return new EmbeddedKafka(server, brokerPort, ports.get(2), temporary);
+    }
+
+    /** Adds a listener with TLS and SCRAM. */
+    private static void secure(Properties settings, int port, Security security) {
+        settings.merge("listeners", ",SECURED://127.0.0.1:" + port, (all, one) -> all + (String) one);
+        settings.merge("advertised.listeners", ",SECURED://127.0.0.1:" + port, (all, one) -> all + (String) one);
+        settings.merge("listener.security.protocol.map", ",SECURED:SASL_SSL", (all, one) -> all + (String) one);
+        var prefix = "listener.name.secured.";
+        settings.put(prefix + "ssl.keystore.type", "PKCS12");
+        settings.put(
+                prefix + "ssl.keystore.location", security.certificate().keyStore().toString());
+        settings.put(prefix + "ssl.keystore.password", TestCertificate.PASSWORD);
+        settings.put(prefix + "ssl.key.password", TestCertificate.PASSWORD);
+        settings.put("sasl.enabled.mechanisms", MECHANISM);
+        settings.put(
+                prefix + "scram-sha-512.sasl.jaas.config",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required;");
+    }
+
+    /** The setting by which a client logs in. */
+    static String logIn(String user, String password) {
+        return "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"" + user + "\" password=\""
+                + password + "\";";
     }
 
     private static Properties settings(Path directory, int brokerPort, int controllerPort) {
@@ -98,10 +149,14 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /** A directory that was formatted before stays as it is. */
-    private static void format(Path directory, int controllerPort) {
+    private static void format(Path directory, int controllerPort, @Nullable Security security) {
         try {
             Files.createDirectories(directory);
+            var users = security == null
+                    ? List.<String>of()
+                    : List.of(MECHANISM + "=[name=" + security.user() + ",password=" + security.password() + "]");
             new Formatter()
+                    .setScramArguments(users)
                     .setClusterId(CLUSTER_ID)
                     .setNodeId(1)
                     .setDirectories(List.of(directory.toString()))
@@ -141,6 +196,11 @@ public final class EmbeddedKafka implements AutoCloseable {
     /** Host and port of the broker. */
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
+    }
+
+    /** Host and port of the broker's listener with TLS and a log-in. */
+    String securedServers() {
+        return "127.0.0.1:" + securedPort;
     }
 
     /** Makes every topic of the contracts that is not there yet, with its retention or compaction. */

@@ -26,15 +26,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Starts a server whose data goes with it, on a free port. */
     public static EmbeddedPostgres temporary() {
-        return start(null, 0);
+        return start(null, 0, null);
+    }
+
+    /** Starts a server whose data goes with it, which takes TLS. */
+    static EmbeddedPostgres secured(TestCertificate certificate) {
+        return start(null, 0, certificate);
     }
 
     /** Starts a server whose data stays in a directory; {@code port} 0 means any free one. */
     public static EmbeddedPostgres persistent(Path directory, int port) {
-        return start(directory, port);
+        return start(directory, port, null);
     }
 
-    private static EmbeddedPostgres start(@Nullable Path directory, int port) {
+    private static EmbeddedPostgres start(
+            @Nullable Path directory, int port, @Nullable TestCertificate certificate) {
         try {
             var builder = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
                     .setPGStartupWait(Duration.ofMinutes(2))
@@ -47,6 +53,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
             } else {
                 // Nothing has to survive a power failure here; tests spend their time elsewhere.
                 builder.setServerConfig("fsync", "off");
+            }
+            if (certificate != null) {
+                builder.setServerConfig("ssl", "on")
+                        .setServerConfig(
+                                "ssl_cert_file", certificate.certificate().toString())
+                        .setServerConfig("ssl_key_file", certificate.privateKey().toString());
             }
             return new EmbeddedPostgres(builder.start());
         } catch (IOException e) {

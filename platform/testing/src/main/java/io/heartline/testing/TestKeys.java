@@ -18,6 +18,15 @@ public final class TestKeys {
     /** A key with the role {@code ingest} alone, for every brand. */
     public static final String INGEST_ONLY = "test-key-that-only-ingests";
 
+    /** A key with the role {@code operate} alone, for every brand. */
+    public static final String OPERATE_ONLY = "test-key-that-only-operates";
+    /** A key with the role {@code contact} alone, for every brand. */
+    public static final String CONTACT_ONLY = "test-key-that-only-contacts";
+    /** A key with the role {@code admin} alone, for every brand. */
+    public static final String ADMIN_ONLY = "test-key-that-only-administers";
+    /** A key with every role, for every brand, that ended long ago. */
+    public static final String EXPIRED = "test-key-that-expired";
+
     private static final String EVERY_ROLE = "ingest+read+operate+contact+admin";
 
     private TestKeys() {}
@@ -29,7 +38,11 @@ public final class TestKeys {
                 entry("all", ALL, EVERY_ROLE, "*"),
                 entry("other", OTHER_BRAND, EVERY_ROLE, "other-brand"),
                 entry("reader", READ_ONLY, "read", "*"),
-                entry("ingester", INGEST_ONLY, "ingest", "*"));
+                entry("ingester", INGEST_ONLY, "ingest", "*"),
+                entry("operator", OPERATE_ONLY, "operate", "*"),
+                entry("messenger", CONTACT_ONLY, "contact", "*"),
+                entry("administrator", ADMIN_ONLY, "admin", "*"),
+                entry("expired", EXPIRED, EVERY_ROLE, "*") + ":2001-01-01T00:00:00Z");
     }
 
     /** One entry of {@code heartline.access.api-keys}: {@code name:sha256:roles:brands}. */
