@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes templates of attributes, by name
  * @param amount columns to multiply with each other
  * @param currency ISO 4217 code of the amount
- * @param group column whose equal neighbours are one item; amounts are added up
+ * @param group column whose rows of the same cell are one item, where they are near each other; amounts are added up
  * @param turns how one cell holds a conversation
  * @param skip rows to leave out
  * @param quoted whether a cell that begins with a quotation mark ends with one; true when absent

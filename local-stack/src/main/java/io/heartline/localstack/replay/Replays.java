@@ -56,22 +56,26 @@ public final class Replays {
 
     private ReplayReport run() throws InterruptedException {
         try (var file = Rows.open(plan.file(), TableFormat.withHeader(mapping.isQuoted()))) {
-            var group = new ArrayList<Row>();
+            var groups = new Groups();
             for (var row = next(file); row.isPresent(); row = next(file)) {
-                if (!group.isEmpty() && !mapper.groupOf(group.getFirst()).equals(mapper.groupOf(row.get()))) {
+                for (var group : complete(groups, row.get())) {
                     play(group);
-                    group.clear();
                     progress.accept(file.bytesRead());
                 }
-                group.add(row.get());
             }
-            if (!group.isEmpty()) {
+            for (var group : groups.rest()) {
                 play(group);
             }
             flush();
             progress.accept(file.bytesRead());
         }
         return new ReplayReport(rows, skipped, posted, refused, reasons, Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    /** Without a column that tells of groups every row is one. */
+    private List<List<Row>> complete(Groups groups, Row row) {
+        var column = mapping.group();
+        return column == null ? List.of(List.of(row)) : groups.add(row.cell(column), row);
     }
 
     /** Returns the next row that the mapping does not leave out. */

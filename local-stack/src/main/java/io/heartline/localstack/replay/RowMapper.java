@@ -50,12 +50,6 @@ final class RowMapper {
         return skip != null && skip.stream().anyMatch(condition -> condition.holds(row));
     }
 
-    /** Returns what makes neighbouring rows one item; rows that stand alone have their line number. */
-    String groupOf(Row row) {
-        var group = mapping.group();
-        return group == null ? Long.toString(row.line()) : row.cell(group);
-    }
-
     /**
      * Returns the requests for rows of one group: one, or one for each turn of a conversation.
      *

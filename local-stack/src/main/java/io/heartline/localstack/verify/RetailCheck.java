@@ -55,6 +55,7 @@ final class RetailCheck {
                 report.took().toMillis() / 1000.0,
                 report.refused()));
         failures.unless(report.refused() == 0, "refused: " + report.reasons());
+        failures.unless(report.posted().revised() == 0, report.posted().revised() + " came twice, differently");
         long accepted = report.posted().accepted();
         var booked = Patience.await(BOOKED_WITHIN, () -> {
             long events = site.metrics()
