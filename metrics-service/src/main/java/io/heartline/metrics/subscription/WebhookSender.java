@@ -11,7 +11,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Posts signed messages to addresses that users name.
@@ -23,14 +27,15 @@ final class WebhookSender implements AutoCloseable {
     private static final int GONE = 410;
 
     private final HttpClient http;
-    private final Duration timeout;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Duration patience;
     private final boolean allowPrivateAddresses;
 
     /**
      * A sender.
      *
      * @param connectTimeout how long a connection may take to come about
-     * @param timeout how long an answer may take
+     * @param timeout how long an answer may take, to its last byte
      * @param allowPrivateAddresses whether private addresses are dialled, for tests and stacks on one machine
      */
     WebhookSender(Duration connectTimeout, Duration timeout, boolean allowPrivateAddresses) {
@@ -38,9 +43,9 @@ final class WebhookSender implements AutoCloseable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connectTimeout)
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .executor(threads)
                 .build();
-        this.timeout = timeout;
+        this.patience = connectTimeout.plus(timeout);
         this.allowPrivateAddresses = allowPrivateAddresses;
     }
 
@@ -70,7 +75,7 @@ final class WebhookSender implements AutoCloseable {
     record Failed(String words) implements Outcome {}
 
     /**
-     * Posts a message and waits for the answer.
+     * Posts a message and waits for the whole answer.
      *
      * @param secret {@code whsec_} and base64
      * @param id the same for every repetition
@@ -78,36 +83,52 @@ final class WebhookSender implements AutoCloseable {
      * @throws InterruptedException if the service stops meanwhile
      */
     Outcome post(URI url, String secret, String id, byte[] body, Instant now) throws InterruptedException {
+        // The client's own timeout ends with the headers; an answer whose body never ends must end too.
+        var exchange = threads.submit(() -> exchange(url, secret, id, body, now));
         try {
-            if (!allowPrivateAddresses && Addresses.hasPrivate(url.getHost())) {
-                return new Failed("the address is private");
-            }
-            var request = HttpRequest.newBuilder(url)
-                    .timeout(timeout)
-                    .header("content-type", "application/json")
-                    .header("user-agent", "Heartline")
-                    .header("webhook-id", id)
-                    .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
-                    .header("webhook-signature", StandardWebhook.sign(secret, id, now.getEpochSecond(), body))
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                    .build();
-            int status =
-                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            if (status >= 200 && status < 300) {
-                return new Accepted();
-            }
-            return status == GONE ? new Gone() : new Failed("declined with status " + status);
-        } catch (HttpTimeoutException e) {
+            return exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            exchange.cancel(true);
             return new Failed("no answer in time");
-        } catch (UnknownHostException e) {
-            return new Failed("the host is unknown");
-        } catch (IOException e) {
-            return new Failed("no connection");
+        } catch (ExecutionException e) {
+            return failed(e);
         }
+    }
+
+    private static Outcome failed(ExecutionException e) {
+        return switch (e.getCause()) {
+            case HttpTimeoutException late -> new Failed("no answer in time");
+            case UnknownHostException unknown -> new Failed("the host is unknown");
+            case IOException broken -> new Failed("no connection");
+            case RuntimeException fault -> throw fault;
+            case null, default -> throw new IllegalStateException("an attempt broke off", e);
+        };
+    }
+
+    private Outcome exchange(URI url, String secret, String id, byte[] body, Instant now)
+            throws IOException, InterruptedException {
+        if (!allowPrivateAddresses && Addresses.hasPrivate(url.getHost())) {
+            return new Failed("the address is private");
+        }
+        var request = HttpRequest.newBuilder(url)
+                .timeout(patience)
+                .header("content-type", "application/json")
+                .header("user-agent", "Heartline")
+                .header("webhook-id", id)
+                .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
+                .header("webhook-signature", StandardWebhook.sign(secret, id, now.getEpochSecond(), body))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        if (status >= 200 && status < 300) {
+            return new Accepted();
+        }
+        return status == GONE ? new Gone() : new Failed("declined with status " + status);
     }
 
     @Override
     public void close() {
         http.shutdownNow();
+        threads.shutdownNow();
     }
 }
