@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,24 @@ public class Database {
             List<@Nullable Object> values = new ArrayList<>(rows.size());
             rows.forEach(row -> values.add(plain(value.apply(row))));
             return new Column(type, values);
+        }
+
+        /** The driver sends an array in binary, which costs less, if it knows what its elements are. */
+        private @Nullable Object[] elements() {
+            return switch (type) {
+                case "int8" -> elements(Long[]::new, value -> ((Number) value).longValue());
+                case "int", "int4" -> elements(Integer[]::new, value -> ((Number) value).intValue());
+                case "float8" -> elements(Double[]::new, value -> ((Number) value).doubleValue());
+                case "bool" -> elements(Boolean[]::new, value -> value);
+                case "text" -> elements(String[]::new, Object::toString);
+                default -> values.toArray();
+            };
+        }
+
+        private @Nullable Object[] elements(IntFunction<@Nullable Object[]> array, Function<Object, Object> element) {
+            return values.stream()
+                    .map(value -> value == null ? null : element.apply(value))
+                    .toArray(array);
         }
 
         private static @Nullable Object plain(@Nullable Object value) {
@@ -98,8 +117,7 @@ public class Database {
         return switch (value) {
             case null -> null;
             case Instant instant -> OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
-            case Column column ->
-                connection.createArrayOf(column.type(), column.values().toArray());
+            case Column column -> connection.createArrayOf(column.type(), column.elements());
             case String[] texts -> connection.createArrayOf("text", texts);
             default -> value;
         };
