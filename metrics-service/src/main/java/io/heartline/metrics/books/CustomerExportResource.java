@@ -2,9 +2,8 @@ package io.heartline.metrics.books;
 
 import static io.heartline.metrics.database.Database.Column.ids;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.heartline.metrics.customer.Customers;
 import io.heartline.metrics.customer.Person;
 import io.heartline.metrics.database.Database;
@@ -17,9 +16,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,7 +30,6 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/customers/{id}/export")
 @Tag(name = "Privacy")
 class CustomerExportResource {
-    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
     private static final String EXAMPLE = """
             {"customerId": "0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3d",
              "customerIds": ["0199aa6e-7c1e-7b52-9d5c-0a4f6a1c2b3d"], "brand": "aurora-air",
@@ -48,13 +46,11 @@ class CustomerExportResource {
 
     private final Customers customers;
     private final Database database;
-    private final ObjectMapper json;
     private final Caller caller;
 
-    CustomerExportResource(Customers customers, Database database, ObjectMapper json, Caller caller) {
+    CustomerExportResource(Customers customers, Database database, Caller caller) {
         this.customers = customers;
         this.database = database;
-        this.json = json;
         this.caller = caller;
     }
 
@@ -68,20 +64,20 @@ class CustomerExportResource {
             UUID customerId,
             List<UUID> customerIds,
             String brand,
-            List<Map<String, Object>> evidence,
-            List<Map<String, Object>> entries,
-            List<Map<String, Object>> standings,
-            List<Map<String, Object>> segments,
-            List<Map<String, Object>> strata,
-            List<Map<String, Object>> values,
-            List<Map<String, Object>> dryRuns,
-            List<Map<String, Object>> checkpoints,
-            List<Map<String, Object>> news,
-            List<Map<String, Object>> observations,
-            List<Map<String, Object>> messages,
-            List<Map<String, Object>> invitations,
-            List<Map<String, Object>> trades,
-            List<Map<String, Object>> outreach) {}
+            Rows evidence,
+            Rows entries,
+            Rows standings,
+            Rows segments,
+            Rows strata,
+            Rows values,
+            Rows dryRuns,
+            Rows checkpoints,
+            Rows news,
+            Rows observations,
+            Rows messages,
+            Rows invitations,
+            Rows trades,
+            Rows outreach) {}
 
     @GET
     @RolesAllowed(Role.ADMIN)
@@ -120,19 +116,16 @@ class CustomerExportResource {
                 rows("outreach_assignment", "assigned_at, outreach_id", person));
     }
 
-    private List<Map<String, Object>> rows(String table, String order, Person person) {
+    private Rows rows(String table, String order, Person person) {
         return database.query(
-                "select to_jsonb(t)::text as item from %s t where customer_id = any(?) order by %s"
-                        .formatted(table, order),
-                row -> object(row.text("item")),
-                ids(person.customerIds()));
+                        "select coalesce(json_agg(to_jsonb(t) order by %s), '[]')::text as items from %s t where customer_id = any(?)"
+                                .formatted(order, table),
+                        row -> new Rows(row.text("items")),
+                        ids(person.customerIds()))
+                .getFirst();
     }
 
-    private Map<String, Object> object(String row) {
-        try {
-            return json.readValue(row, OBJECT);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the database wrote something else than JSON", e);
-        }
-    }
+    /** The rows of a table, as the database writes them: taking them apart would only be to put them together again. */
+    @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+    public record Rows(@JsonRawValue @JsonValue String json) {}
 }

@@ -2,7 +2,6 @@ package io.heartline.metrics.books;
 
 import io.heartline.contracts.Segment;
 import io.heartline.metrics.count.Counts;
-import io.heartline.metrics.database.Database;
 import io.heartline.metrics.request.Requests;
 import io.heartline.metrics.segment.Segments;
 import io.heartline.platform.access.Role;
@@ -22,19 +21,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/books/summary")
 @Tag(name = "Books")
 class SummaryResource {
-    private static final String COUNT = """
-            select
-                (select count(*) from customer where brand = b.name and customer_id = canonical_id) as persons,
-                (select coalesce(sum(moves), 0) from standing where brand = b.name) as moves
-            from (select ?::text as name) as b""";
-
-    private final Database database;
     private final Counts counts;
     private final Segments segments;
     private final Requests requests;
 
-    SummaryResource(Database database, Counts counts, Segments segments, Requests requests) {
-        this.database = database;
+    SummaryResource(Counts counts, Segments segments, Requests requests) {
         this.counts = counts;
         this.segments = segments;
         this.requests = requests;
@@ -48,7 +39,7 @@ class SummaryResource {
      * @param entries all entries of the ledger, reversals included
      * @param reversals those that take another back
      * @param standingEntries those that are not taken back
-     * @param persons customers, merged ones once
+     * @param persons customers of whom there is evidence, merged ones once
      * @param segmentMoves changes of segment in the histories of all persons
      * @param segments persons by segment, now
      * @param pulses published windows, each scope once whatever its revisions
@@ -75,20 +66,17 @@ class SummaryResource {
         ToLongFunction<Counts.Kind> held = counts.of(of);
         long postings = held.applyAsLong(Counts.Kind.POSTINGS);
         long reversals = held.applyAsLong(Counts.Kind.REVERSALS);
-        return database.query(
-                        COUNT,
-                        row -> new SummaryView(
-                                of,
-                                held.applyAsLong(Counts.Kind.INTERACTIONS),
-                                held.applyAsLong(Counts.Kind.EVENTS),
-                                postings + reversals,
-                                reversals,
-                                postings - reversals,
-                                row.number("persons"),
-                                row.number("moves"),
-                                now,
-                                held.applyAsLong(Counts.Kind.PULSES)),
-                        of)
-                .getFirst();
+        var histories = segments.total(of);
+        return new SummaryView(
+                of,
+                held.applyAsLong(Counts.Kind.INTERACTIONS),
+                held.applyAsLong(Counts.Kind.EVENTS),
+                postings + reversals,
+                reversals,
+                postings - reversals,
+                histories.persons(),
+                histories.moves(),
+                now,
+                held.applyAsLong(Counts.Kind.PULSES));
     }
 }

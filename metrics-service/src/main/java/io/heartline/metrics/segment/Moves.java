@@ -23,6 +23,10 @@ class Moves {
     private static final String BETWEEN = """
             select from_segment, to_segment, sum(n)::bigint as n from segment_move_day
             where brand = ? and day >= ? and day < ? group by from_segment, to_segment""";
+    private static final String TOTAL = """
+            select coalesce(sum(n) filter (where from_segment = ?), 0)::bigint as persons,
+                coalesce(sum(n) filter (where from_segment <> ?), 0)::bigint as moves
+            from segment_move_day where brand = ?""";
     private static final String TODAY = """
             select segment, sum(n)::bigint as n from (
                 select segment, count(*) as n from segment_period
@@ -74,6 +78,13 @@ class Moves {
                 brand,
                 from,
                 to);
+    }
+
+    /** How many persons have a history, and how often they moved. */
+    Segments.Total total(String brand) {
+        return database.query(
+                        TOTAL, row -> new Segments.Total(row.number("persons"), row.number("moves")), NONE, NONE, brand)
+                .getFirst();
     }
 
     /** How many persons were in each segment at an instant. */

@@ -33,9 +33,11 @@ public class Segments {
             select * from unnest(?, ?, ?, ?, ?)""";
     private static final String LOVE = """
             select love, count(*) as persons from (
-                select distinct on (canonical_id) love from evidence join customer using (customer_id)
+                select distinct on (coalesce(canonical_id, evidence.customer_id)) love from evidence
+                left join customer on customer.customer_id = evidence.customer_id
+                    and canonical_id <> customer.customer_id
                 where evidence.brand = ? and love is not null and occurred_at > ? and occurred_at <= ?
-                order by canonical_id, occurred_at desc, id desc) as latest
+                order by coalesce(canonical_id, evidence.customer_id), occurred_at desc, id desc) as latest
             group by love""";
 
     private final Database database;
@@ -152,6 +154,19 @@ public class Segments {
                 .forEach(rows -> Moves.tally(change, rows.getFirst().brand(), periods(rows), -1));
         moves.add(change);
         return database.update("delete from segment_period where customer_id = any(?)", ids(personIds));
+    }
+
+    /**
+     * The histories of a brand.
+     *
+     * @param persons who have one: everybody of whom there is evidence
+     * @param moves changes of segment in all of them
+     */
+    public record Total(long persons, long moves) {}
+
+    /** How many histories a brand has. */
+    public Total total(String brand) {
+        return moves.total(brand);
     }
 
     /** How many persons of a brand were in each segment at an instant. */

@@ -107,6 +107,16 @@ public final class Reading {
         older = older.plus(sums);
     }
 
+    /**
+     * Adds what lies before all that is compared, decayed to the instant of the reading.
+     *
+     * @param aboveZero the part of the sum of valences that is above 0
+     */
+    void addOlder(Sums sums, double aboveZero) {
+        addOlder(sums);
+        above += aboveZero;
+    }
+
     /** The emotions of the window. */
     public Histogram emotion() {
         return emotion;

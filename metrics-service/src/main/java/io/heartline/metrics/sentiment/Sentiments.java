@@ -92,7 +92,10 @@ public class Sentiments {
     Reading reading(String brand, Scope scope, Instant at) {
         var reading = new Reading(at, config);
         var divided = dividedHours(at);
-        for (var hour : hours.read(brand, scope.kind(), scope.value(), at)) {
+        var compared = at.minus(reach()).truncatedTo(ChronoUnit.HOURS);
+        var older = hours.older(brand, scope, compared, at);
+        reading.addOlder(older.sums(), older.above());
+        for (var hour : hours.read(brand, scope, compared, at)) {
             if (!divided.contains(hour.start())) {
                 reading.add(hour.start(), hour.sums());
             }
@@ -126,7 +129,10 @@ public class Sentiments {
     /** The steps of a scope of a brand. */
     List<Timeline.Step> history(String brand, Scope scope, Instant from, Instant to, Grain grain) {
         return Timeline.steps(
-                hours.read(brand, scope.kind(), scope.value(), to.minusMillis(1)), from, to, grain, config.halfLife());
+                hours.older(brand, scope, from, from).sums(),
+                hours.read(brand, scope, from, to.minusMillis(1)),
+                new Timeline.Span(from, to, grain),
+                config.halfLife());
     }
 
     /** The steps of a person. */
@@ -137,7 +143,7 @@ public class Sentiments {
                 .map(sum -> new Hour(sum.getKey().start(), sum.getValue()))
                 .sorted(Comparator.comparing(Hour::start))
                 .toList();
-        return Timeline.steps(theirs, from, to, grain, config.halfLife());
+        return Timeline.steps(Sums.NONE, theirs, new Timeline.Span(from, to, grain), config.halfLife());
     }
 
     private void addStratum(Reading reading, List<Piece> expressed, String value) {

@@ -35,22 +35,30 @@ final class Timeline {
     }
 
     /**
-     * The steps of a span, without a gap.
+     * Which steps.
      *
-     * @param hours of the scope, from its first on, in order of time
      * @param from the start of a step
      * @param to the start of a step, later than {@code from}
      */
-    static List<Step> steps(List<Hour> hours, Instant from, Instant to, Grain grain, Duration halfLife) {
+    record Span(Instant from, Instant to, Grain grain) {}
+
+    /**
+     * The steps of a span, without a gap.
+     *
+     * @param earlier what comes before the hours, decayed to the start of the span
+     * @param hours of the scope, in order of time
+     */
+    static List<Step> steps(Sums earlier, List<Hour> hours, Span span, Duration halfLife) {
         List<Step> steps = new ArrayList<>();
-        var decayed = Sums.NONE;
+        var from = span.from();
+        var decayed = earlier;
         var decayedTo = from;
         int next = 0;
         for (; next < hours.size() && hours.get(next).start().isBefore(from); next++) {
             decayed = decayed.plus(weighted(hours.get(next), from, halfLife));
         }
-        for (var start = from; start.isBefore(to); start = start.plus(grain.length())) {
-            var end = start.plus(grain.length());
+        for (var start = from; start.isBefore(span.to()); start = start.plus(span.grain().length())) {
+            var end = start.plus(span.grain().length());
             decayed = decayed.times(HourSums.weight(Duration.between(end, decayedTo), halfLife));
             decayedTo = end;
             long[] sums = new long[HourSums.LENGTH];

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.heartline.contracts.Emotion;
+import io.heartline.metrics.estimate.Sums;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ class TimelineTest {
                 hour(START.plus(Duration.ofHours(6)), 200_000));
 
         // when
-        var steps = Timeline.steps(hours, START, START.plus(Duration.ofDays(2)), Grain.DAY, HALF_LIFE);
+        var steps = Timeline.steps(
+                Sums.NONE, hours, new Timeline.Span(START, START.plus(Duration.ofDays(2)), Grain.DAY), HALF_LIFE);
 
         assertThat(steps).hasSize(2);
         var first = steps.getFirst();
@@ -55,7 +57,8 @@ class TimelineTest {
         var end = START.plus(Duration.ofDays(7));
 
         // when
-        var believed = Timeline.steps(hours, START, end, Grain.DAY, HALF_LIFE)
+        var believed = Timeline.steps(
+                        Sums.NONE, hours, new Timeline.Span(START, end, Grain.DAY), HALF_LIFE)
                 .getLast()
                 .believed();
 
