@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every answer to a GET a tag that follows from its bytes, answers 304 to whoever has it already, and turns lists
- * into CSV for whoever asks for that.
+ * into CSV or Parquet for whoever asks for that.
  */
 class Representations {
-    private static final String CSV = "text/csv";
     private static final MediaType CSV_UTF8 = new MediaType("text", "csv", StandardCharsets.UTF_8.name());
+    private static final MediaType VND_PARQUET = new MediaType("application", "vnd.apache.parquet");
     private static final String NEXT_CURSOR = "X-Next-Cursor";
     private static final int FILTER_PRIORITY = 100;
     private static final int TAG_BYTES = 16;
@@ -38,6 +38,23 @@ class Representations {
         this.json = json;
     }
 
+    /** How a list may come beside JSON. */
+    private enum Table {
+        CSV,
+        PARQUET;
+
+        private MediaType type() {
+            return switch (this) {
+                case CSV -> CSV_UTF8;
+                case PARQUET -> VND_PARQUET;
+            };
+        }
+
+        private boolean is(String name) {
+            return name.equalsIgnoreCase(type().getType() + "/" + type().getSubtype());
+        }
+    }
+
     /** An endpoint answers JSON; what becomes of that is decided when it has. */
     void accept(@Observes Filters filters) {
         filters.register(Representations::acceptJsonToo, FILTER_PRIORITY);
@@ -46,7 +63,7 @@ class Representations {
     private static void acceptJsonToo(RoutingContext context) {
         var request = context.request();
         var accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (request.method().equals(HttpMethod.GET) && accept != null && wantsCsv(accept)) {
+        if (request.method().equals(HttpMethod.GET) && table(accept) != null) {
             request.headers().set(HttpHeaders.ACCEPT, accept + ", " + MediaType.APPLICATION_JSON + ";q=0.001");
         }
         context.next();
@@ -58,16 +75,18 @@ class Representations {
             return;
         }
         var body = json.writeValueAsBytes(response.getEntity());
-        var accept = request.getHeaderString(HttpHeaders.ACCEPT);
-        if (accept != null && wantsCsv(accept)) {
-            csv(body, response);
-        } else {
+        var table = table(request.getHeaderString(HttpHeaders.ACCEPT));
+        if (table == null) {
             tagged(request, response, body, MediaType.APPLICATION_JSON_TYPE);
+        } else {
+            list(request, response, body, table);
         }
         response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     }
 
-    private void csv(byte[] body, ContainerResponseContext response) throws IOException {
+    private void list(
+            ContainerRequestContext request, ContainerResponseContext response, byte[] body, Table table)
+            throws IOException {
         var answer = json.readTree(body);
         var list = Csv.list(answer);
         if (list.isEmpty()) {
@@ -83,7 +102,11 @@ class Representations {
         if (cursor.isTextual()) {
             response.getHeaders().putSingle(NEXT_CURSOR, cursor.asText());
         }
-        response.setEntity(Csv.of(list.get()).getBytes(StandardCharsets.UTF_8), new Annotation[0], CSV_UTF8);
+        var written = switch (table) {
+            case CSV -> Csv.of(list.get()).getBytes(StandardCharsets.UTF_8);
+            case PARQUET -> Parquet.of(Columns.of(response.getEntity(), list.get()));
+        };
+        tagged(request, response, written, table.type());
     }
 
     private static void tagged(
@@ -105,10 +128,15 @@ class Representations {
                         .anyMatch(one -> one.equals(tag) || one.equals("*"));
     }
 
-    private static boolean wantsCsv(String accept) {
-        return Arrays.stream(accept.split(","))
-                .map(one -> one.split(";", 2)[0].strip())
-                .anyMatch(CSV::equalsIgnoreCase);
+    /** What somebody wants who accepts this; null for JSON. */
+    private static @Nullable Table table(@Nullable String accept) {
+        return accept == null
+                ? null
+                : Arrays.stream(accept.split(","))
+                        .map(one -> one.split(";", 2)[0].strip())
+                        .flatMap(name -> Arrays.stream(Table.values()).filter(table -> table.is(name)))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static boolean isJson(ContainerResponseContext response) {

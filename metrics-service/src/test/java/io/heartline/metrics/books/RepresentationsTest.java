@@ -59,7 +59,7 @@ class RepresentationsTest {
     }
 
     @Test
-    void a_list_comes_as_csv_and_what_is_none_does_not() {
+    void a_list_comes_as_csv_or_parquet_and_what_is_none_does_not() {
         try (var desk = new Desk(kafka)) {
             desk.send(feed.said(customer, Emotion.JOY, 0.5, clock.instant().minus(Duration.ofMinutes(1))));
             desk.send(feed.said(customer, Emotion.ANGER, -0.5, clock.instant().minus(Duration.ofMinutes(1))));
@@ -79,6 +79,11 @@ class RepresentationsTest {
                 .startsWith("id,customerId,causeId,cause,words")
                 .hasLineCount(2);
         assertThat(ledger.extract().header("X-Next-Cursor")).isNotBlank();
+        var parquet = get("/customers/" + customer + "/ledger?limit=1", "Accept", "application/vnd.apache.parquet");
+        parquet.statusCode(200).contentType("application/vnd.apache.parquet");
+        assertThat(parquet.extract().asByteArray()).startsWith('P', 'A', 'R', '1').endsWith('P', 'A', 'R', '1');
+        assertThat(parquet.extract().header("X-Next-Cursor")).isNotBlank();
+        get("/customers/" + customer, "Accept", "application/vnd.apache.parquet").statusCode(406);
         get("/customers/" + customer, "Accept", "text/csv").statusCode(406).contentType("application/problem+json");
         get("/customers/" + customer, "Accept", "application/json").statusCode(200);
         get("/policies?what=1", "Accept", "text/csv").statusCode(400);
