@@ -38,7 +38,7 @@ class Periods {
      * @throws io.heartline.platform.problem.InvalidInput if they are none, out of order or too many
      */
     Period of(@Nullable String from, @Nullable String to) {
-        var until = to == null ? LocalDate.ofInstant(requests.at(null), ZoneOffset.UTC) : day("to", to);
+        var until = to == null ? LocalDate.ofInstant(requests.now(), ZoneOffset.UTC) : day("to", to);
         var since = from == null ? until.minusDays(DAYS) : day("from", from);
         if (!since.isBefore(until)) {
             throw Requests.invalid("from", "is not before to");

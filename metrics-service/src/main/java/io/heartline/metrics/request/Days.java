@@ -29,7 +29,7 @@ public record Days(Instant from, Instant to) {
      */
     public static Days of(Requests requests, @Nullable String from, @Nullable String to) {
         var until = to == null
-                ? requests.at(null).truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS)
+                ? requests.now().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS)
                 : requests.instant("to", to).truncatedTo(ChronoUnit.DAYS);
         var since = from == null
                 ? until.minus(USUAL, ChronoUnit.DAYS)

@@ -8,6 +8,7 @@ import io.heartline.platform.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -19,20 +20,34 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Requests {
     private final Caller caller;
+    private final RequestConfig config;
     private final Clock clock;
 
-    Requests(Caller caller, Clock clock) {
+    Requests(Caller caller, RequestConfig config, Clock clock) {
         this.caller = caller;
+        this.config = config;
         this.clock = clock;
     }
 
     /**
-     * The instant that a read is for: now, if it is not said.
+     * The instant that a read is for: if it is not said, the end of the step of time that goes on, so that the answer
+     * stays the same until then unless something is entered. What has happened until now is in it.
      *
      * @throws InvalidInput if the text is no instant of ISO 8601
      */
     public Instant at(@Nullable String text) {
-        return text == null ? clock.instant() : instant("at", text);
+        return text == null ? endOfStep(clock.instant(), config.nowStep()) : instant("at", text);
+    }
+
+    /** This instant. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** The first instant, not before this one, that is a whole number of steps after 1970. */
+    static Instant endOfStep(Instant instant, Duration step) {
+        long millis = Math.max(1, step.toMillis());
+        return Instant.ofEpochMilli(Math.ceilDiv(instant.toEpochMilli(), millis) * millis);
     }
 
     /**

@@ -190,7 +190,7 @@ class SentimentResource {
         var which = Scope.of(of, scope, value);
         var step = Grain.of(grain);
         var until =
-                to == null ? step.floor(requests.at(null)).plus(step.length()) : step.floor(requests.instant("to", to));
+                to == null ? step.floor(requests.now()).plus(step.length()) : step.floor(requests.instant("to", to));
         var since = from == null
                 ? until.minus(step.length().multipliedBy(step.usual()))
                 : step.floor(requests.instant("from", from));
