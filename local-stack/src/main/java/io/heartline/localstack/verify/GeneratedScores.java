@@ -3,6 +3,8 @@ package io.heartline.localstack.verify;
 import io.heartline.contracts.AspectScore;
 import io.heartline.contracts.Channel;
 import io.heartline.contracts.Emotion;
+import io.heartline.contracts.Metric;
+import io.heartline.contracts.Rating;
 import io.heartline.contracts.Score;
 import io.heartline.contracts.ScoredInteraction;
 import io.heartline.contracts.Sentiment;
@@ -31,6 +33,7 @@ final class GeneratedScores {
     private static final int LATE_ONE_IN = 50;
     private static final Duration LATE_MAX = Duration.ofDays(30);
     private static final int ABSTAINED_ONE_IN = 40;
+    private static final int LOVE_ONE_IN = 10;
     private static final List<String> TOUCHPOINTS = List.of("browse", "purchase", "delivery", "usage", "support");
     private static final List<String> PRODUCTS = List.of("phone", "tablet", "watch", "plan-s", "plan-l");
     private static final List<String> ASPECTS = List.of("price", "delivery", "quality", "service", "usability");
@@ -81,7 +84,7 @@ final class GeneratedScores {
                 null,
                 null,
                 null,
-                List.of(),
+                random.nextInt(LOVE_ONE_IN) == 0 ? List.of(love(random)) : List.of(),
                 false,
                 null,
                 at,
@@ -95,6 +98,10 @@ final class GeneratedScores {
         var step = SPAN.toMillis() * (double) (number - count) / count;
         var late = random.nextInt(LATE_ONE_IN) == 0 ? random.nextLong(LATE_MAX.toMillis()) : 0;
         return end.plusMillis((long) step - late);
+    }
+
+    private static Rating love(SplittableRandom random) {
+        return new Rating(Metric.LOVE, random.nextInt(2), 0, 1);
     }
 
     private static Score abstained() {
