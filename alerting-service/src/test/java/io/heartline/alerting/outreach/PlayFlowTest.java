@@ -43,9 +43,12 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.event.Event;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -254,6 +257,37 @@ class PlayFlowTest {
     }
 
     @Test
+    void many_who_approve_at_once_do_not_exceed_the_budget_together() throws Exception {
+        make("\"action\": \"compensate\", \"priority\": 90, \"rewards\": {\"currency\": \"EUR\", \"offers\": ["
+                        + "{\"name\": {\"en\": \"a voucher\"}, \"amount\": 10}], \"budget\": {\"amount\": 35,"
+                        + " \"period\": \"year\"}}")
+                .statusCode(201);
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            ids.add(proposed());
+        }
+        try (var receiver = LocalReceiver.start();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            register(receiver);
+
+            // when
+            var answers = threads.invokeAll(ids.stream()
+                    .map(id -> (Callable<String>) () -> approve(id).extract().<String>path("status"))
+                    .toList());
+
+            List<String> ends = new ArrayList<>();
+            for (var answer : answers) {
+                ends.add(answer.get());
+            }
+            assertThat(ends)
+                    .containsOnly("sent", "suppressed")
+                    .filteredOn("sent"::equals)
+                    .hasSize(3);
+            await().untilAsserted(() -> assertThat(receiver.messages()).hasSize(3));
+        }
+    }
+
+    @Test
     void what_became_wrong_since_its_proposal_is_not_sent() {
         make("\"action\": \"apologise\", \"priority\": 90, \"stops\": [\"new-complaint\", \"resolved\","
                         + " \"case-closed\"]")
@@ -453,6 +487,34 @@ class PlayFlowTest {
                 .body("items", hasSize(1))
                 .body("items[0].play", equalTo("thank"))
                 .body("items[0].draft", containsString("hank you")));
+    }
+
+    @Test
+    void a_public_complaint_without_an_answer_is_replied_to_where_it_stands() {
+        var customer = Ids.next();
+        while (draw().arm(plays.play("reply-publicly"), customer) != Arm.TREATMENT) {
+            customer = Ids.next();
+        }
+        var author = customer;
+        var review = UUID.randomUUID();
+        var dayAgo = clock.instant().minus(Duration.ofHours(25));
+        topics.send(Topic.SCORED_INTERACTIONS, author, Samples.complaint(review, author, brand, "app", "zh", dayAgo));
+        await().untilAsserted(() -> get("/outreach?customerId=" + author)
+                .body("items", hasSize(1))
+                .body("items[0].play", equalTo("reply-publicly"))
+                .body("items[0].draft", containsString("请私信联系我们")));
+        try (var receiver = LocalReceiver.start()) {
+            register(receiver);
+
+            // when
+            approve(proposedOf(author)).statusCode(200).body("status", equalTo("sent"));
+
+            await().untilAsserted(() -> assertThat(receiver.messages()).hasSize(1));
+            var data = receiver.messages().getFirst().body().path("data");
+            assertThat(data.at("/inReplyTo/interactionId").asText()).isEqualTo(review.toString());
+            assertThat(data.at("/inReplyTo/source").asText()).isEqualTo("test");
+            assertThat(data.path("purpose").asText()).isEqualTo("service");
+        }
     }
 
     @Test
