@@ -270,7 +270,7 @@ class AlertWorkFlowTest {
         await().untilAsserted(() -> assertThat(pager.taken()).hasSize(1));
         assertThat(onCall.taken().getFirst().event()).isEqualTo("[ESCALATED 9/10]");
         with(TestKeys.ALL).post("/alerts/" + id + "/acknowledge").then().statusCode(200);
-        assertThat(count("select count(*) from escalation where alert_id = ?", UUID.fromString(id)))
+        assertThat(count("select count(*) from escalation where subject_id = ?", UUID.fromString(id)))
                 .isZero();
         await().untilAsserted(() -> assertThat(pager.taken())
                 .extracting(VendorServer.Taken::event)

@@ -8,6 +8,12 @@ class ArchitectureTest {
     void the_rules_of_the_house_hold() {
         ArchitectureRules.check(
                 "io.heartline.alerting",
+                "casework.CasePolicy",
+                "casework.Causes",
+                "casework.Kinship",
+                "casework.Recovery",
+                "casework.Spread",
+                "casework.Trend",
                 "contactpolicy.ContactRules",
                 "contactpolicy.WallClock",
                 "delivery.RetryLadder",

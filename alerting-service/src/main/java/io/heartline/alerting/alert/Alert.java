@@ -33,6 +33,7 @@ class Alert {
     private @Nullable Instant resolvedAt;
     private @Nullable String resolvedBy;
     private @Nullable String resolution;
+    private @Nullable UUID caseId;
 
     @SuppressWarnings("NullAway") // Hibernate fills the fields
     protected Alert() {}
@@ -106,6 +107,16 @@ class Alert {
         }
         assignee = somebody;
         return true;
+    }
+
+    /** Files it under a case, or under none. */
+    void file(@Nullable UUID inCase) {
+        caseId = inCase;
+    }
+
+    @Nullable
+    UUID caseId() {
+        return caseId;
     }
 
     @Nullable

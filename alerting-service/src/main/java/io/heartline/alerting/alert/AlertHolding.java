@@ -2,6 +2,7 @@ package io.heartline.alerting.alert;
 
 import io.heartline.alerting.customer.Customers;
 import io.heartline.alerting.delivery.Deliveries;
+import io.heartline.alerting.oncall.Escalations;
 import io.heartline.alerting.privacy.Holding;
 import io.heartline.alerting.privacy.Rows;
 import io.heartline.platform.access.Brands;
@@ -27,12 +28,15 @@ class AlertHolding implements Holding {
     private final Database database;
     private final Customers customers;
     private final Deliveries deliveries;
+    private final Escalations escalations;
     private final Rows rows;
 
-    AlertHolding(Database database, Customers customers, Deliveries deliveries, Rows rows) {
+    AlertHolding(
+            Database database, Customers customers, Deliveries deliveries, Escalations escalations, Rows rows) {
         this.database = database;
         this.customers = customers;
         this.deliveries = deliveries;
+        this.escalations = escalations;
         this.rows = rows;
     }
 
@@ -45,6 +49,7 @@ class AlertHolding implements Holding {
         long rows = deliveries.forget(alerts);
         rows += database.update(
                 "delete from alert_evidence where cause_id = any (?)", (Object) expressed.toArray(UUID[]::new));
+        alerts.forEach(escalations::stop);
         rows += database.update("delete from alert where customer_id = any (?)", ids);
         return rows;
     }

@@ -72,7 +72,7 @@ class AlertResource {
         this.json = json;
     }
 
-    /** An alert; {@code explanation} has the figures behind it. */
+    /** An alert; {@code explanation} has the figures behind it, {@code caseId} is the case that it is filed under. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AlertView(
             UUID id,
@@ -95,7 +95,8 @@ class AlertResource {
             @Nullable String acknowledgedBy,
             @Nullable Instant resolvedAt,
             @Nullable String resolvedBy,
-            @Nullable String resolution) {}
+            @Nullable String resolution,
+            @Nullable UUID caseId) {}
 
     /** A step in the life of an alert. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -279,7 +280,8 @@ class AlertResource {
                 alert.acknowledgedBy(),
                 alert.resolvedAt(),
                 alert.resolvedBy(),
-                alert.resolution());
+                alert.resolution(),
+                alert.caseId());
     }
 
     private JsonNode tree(String explanation) {

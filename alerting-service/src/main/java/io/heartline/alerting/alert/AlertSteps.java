@@ -4,6 +4,7 @@ import io.heartline.alerting.oncall.EscalationDue;
 import io.heartline.contracts.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,19 @@ class AlertSteps {
     private final AlertTransitionRepository transitions;
     private final Telling telling;
     private final MeterRegistry meters;
+    private final Event<AlertNews> news;
     private final Clock clock;
 
-    AlertSteps(AlertTransitionRepository transitions, Telling telling, MeterRegistry meters, Clock clock) {
+    AlertSteps(
+            AlertTransitionRepository transitions,
+            Telling telling,
+            MeterRegistry meters,
+            Event<AlertNews> news,
+            Clock clock) {
         this.transitions = transitions;
         this.telling = telling;
         this.meters = meters;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -29,6 +37,7 @@ class AlertSteps {
         meters.counter("heartline.alerts.fired", "kind", alert.kind().wire()).increment();
         var muted = telling.fired(alert, alert.firedAt());
         muted.ifPresent(why -> note(alert, Alerts.BY_ITSELF, why, alert.firedAt()));
+        news.fire(AlertNews.of(alert, AlertNews.Step.FIRED, Alerts.BY_ITSELF));
     }
 
     void acknowledge(Alert alert, String by) {
@@ -36,12 +45,18 @@ class AlertSteps {
         if (alert.acknowledge(by, now)) {
             note(alert, by, null, now);
             telling.acknowledged(alert, now);
+            news.fire(AlertNews.of(alert, AlertNews.Step.ACKNOWLEDGED, by));
         }
     }
 
     /** Notes that an open alert has become worse. */
     void worsened(Alert alert) {
         telling.worsened(alert, clock.instant());
+    }
+
+    /** Notes that an open alert knows more. */
+    void learned(Alert alert) {
+        news.fire(AlertNews.of(alert, AlertNews.Step.LEARNED, Alerts.BY_ITSELF));
     }
 
     /** Takes a step of the escalation. */
@@ -63,6 +78,7 @@ class AlertSteps {
         if (alert.resolve(by, how, now)) {
             note(alert, by, how, now);
             telling.resolved(alert, now);
+            news.fire(AlertNews.of(alert, AlertNews.Step.RESOLVED, by));
         }
     }
 

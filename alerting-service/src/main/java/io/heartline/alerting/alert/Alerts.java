@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where rules hand in what they found.
@@ -76,8 +77,8 @@ public class Alerts {
         alert.countCauses(evidence.add(alert.id(), finding.causes()));
         if (known.isEmpty()) {
             steps.fired(alert);
-        } else if (worse) {
-            steps.worsened(alert);
+        } else {
+            learned(alert, worse);
         }
         return new Raised(alert.id(), known.isEmpty());
     }
@@ -102,10 +103,15 @@ public class Alerts {
         alerts.open(finding.fingerprint()).ifPresent(open -> {
             boolean worse = learn(open, finding);
             open.countCauses(evidence.add(open.id(), finding.causes()));
-            if (worse) {
-                steps.worsened(open);
-            }
+            learned(open, worse);
         });
+    }
+
+    private void learned(Alert open, boolean worse) {
+        if (worse) {
+            steps.worsened(open);
+        }
+        steps.learned(open);
     }
 
     /** Resolves the open alert of a fingerprint, if there is one, because its cause ended. */
@@ -134,6 +140,34 @@ public class Alerts {
                         alert.severity(),
                         alert.lastCauseAt()))
                 .toList();
+    }
+
+    /** The evidence of an alert, newest first. */
+    @Transactional(TxType.MANDATORY)
+    public List<Cause> evidence(UUID alertId) {
+        return evidence.of(alertId);
+    }
+
+    /** Locks an alert that may be seen, for a change; what it is about. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<AlertNews> lock(UUID alertId, Brands brands) {
+        return alerts.visibleForUpdate(alertId, brands)
+                .map(alert -> AlertNews.of(alert, AlertNews.Step.LEARNED, BY_ITSELF));
+    }
+
+    /** Files an alert under a case, or under none. */
+    @Transactional(TxType.MANDATORY)
+    public void file(UUID alertId, @Nullable UUID caseId) {
+        alerts.forUpdate(alertId).ifPresent(alert -> {
+            alert.file(caseId);
+            alerts.flush();
+        });
+    }
+
+    /** Says that somebody cares for an alert; one that is resolved or acknowledged stays as it is. */
+    @Transactional(TxType.MANDATORY)
+    public void acknowledge(UUID alertId, String by) {
+        alerts.forUpdate(alertId).ifPresent(alert -> steps.acknowledge(alert, by));
     }
 
     /** When the last alert of each fingerprint was resolved, for the alerts of a kind and a brand. */

@@ -17,7 +17,7 @@ class Escalator {
 
     void on(@Observes EscalationDue due) {
         // An acknowledgement that came meanwhile holds the row; afterwards there is nothing to escalate.
-        alerts.forUpdate(due.alertId())
+        alerts.forUpdate(due.subjectId())
                 .filter(alert -> alert.status() == AlertStatus.FIRING)
                 .ifPresent(alert -> steps.escalated(alert, due));
     }

@@ -18,6 +18,16 @@ final class Labels {
                 alert.scopeValue());
     }
 
+    /** The same, with the key of the rule that fired; a built-in one has its kind as key. */
+    static Map<String, String> withRule(Alert alert) {
+        Map<String, String> labels = new TreeMap<>(of(alert));
+        var parts = alert.fingerprint().split(":", 3);
+        if (parts.length == 3 && parts[0].equals("rule")) {
+            labels.put("rule", parts[1]);
+        }
+        return Map.copyOf(labels);
+    }
+
     /** {@code rule} is what {@code kind} is, as long as every kind has one rule. */
     static Map<String, String> of(
             String brand, String kind, int severity, @Nullable String scope, @Nullable String value) {

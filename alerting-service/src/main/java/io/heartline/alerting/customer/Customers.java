@@ -53,6 +53,9 @@ public class Customers {
             select interaction_id, customer_id, touchpoint, language, emotion, valence_micros, aspects, spans,
                    occurred_at
             from heard""";
+    private static final String ABOUT = """
+            select interaction_id, customer_id, product, touchpoint, aspects from heard
+            where brand = ? and interaction_id = any (?)""";
     private static final String COMPLAINING = """
             select count(*), count(distinct customer_id), count(distinct coalesce(copy_print::text, interaction_id::text))
             from heard""";
@@ -180,6 +183,20 @@ public class Customers {
     public List<Heard> heard(Collection<UUID> interactionIds) {
         return database.query(
                 COLUMNS + " where interaction_id = any (?)", this::heard, (Object) interactionIds.toArray(UUID[]::new));
+    }
+
+    /** What these interactions were about, of the brand, as far as they are remembered. */
+    public List<About> about(String brand, Collection<UUID> interactionIds) {
+        return database.query(
+                ABOUT,
+                row -> new About(
+                        row.getObject("interaction_id", UUID.class),
+                        row.getObject("customer_id", UUID.class),
+                        row.getString("product"),
+                        row.getString("touchpoint"),
+                        read(row.getString("aspects"), new TypeReference<List<String>>() {})),
+                brand,
+                interactionIds.toArray(UUID[]::new));
     }
 
     /** The negative interactions of a scope in a time, backfill left out, the worst first, at most {@code limit}. */

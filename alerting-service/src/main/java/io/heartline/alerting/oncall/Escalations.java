@@ -15,24 +15,24 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Tells further people of alerts that nobody acknowledges. A step is taken in the transaction that notes it, with the
- * alert locked, so that no page leaves after an acknowledgement.
+ * Tells further people of alerts and cases that nobody acknowledges. A step is taken in the transaction that notes it, with
+ * the alert or the case locked, so that no page leaves after an acknowledgement.
  */
 @ApplicationScoped
 public class Escalations {
-    /** An alert that is older does not page anybody any more. */
+    /** What is older does not page anybody any more. */
     static final Duration AGE_MAX = Duration.ofDays(2);
 
     private static final int BATCH_MAX = 100;
     private static final String START = """
-        insert into escalation (alert_id, policy, step, due_at, started_at) values (?, ?, 0, ?, ?)
+        insert into escalation (subject_id, policy, step, due_at, started_at) values (?, ?, 0, ?, ?)
         on conflict do nothing\
         """;
     private static final String DUE = """
-        select alert_id from escalation where due_at <= ? order by due_at limit ?\
+        select subject_id from escalation where due_at <= ? order by due_at limit ?\
         """;
     private static final String ONE = """
-        select alert_id, policy, step, started_at from escalation where alert_id = ? and due_at <= ?\
+        select subject_id, policy, step, started_at from escalation where subject_id = ? and due_at <= ?\
         """;
 
     private final Database database;
@@ -49,45 +49,45 @@ public class Escalations {
         this.clock = clock;
     }
 
-    private record Running(UUID alertId, EscalationPolicy policy, int step, Instant startedAt) {}
+    private record Running(UUID subjectId, EscalationPolicy policy, int step, Instant startedAt) {}
 
     /**
-     * Begins to escalate an alert, in the caller's transaction.
+     * Begins to escalate an alert or a case, in the caller's transaction.
      *
      * @return whether there is such a policy
      */
-    public boolean start(UUID alertId, String policy, Instant now) {
+    public boolean start(UUID subjectId, String policy, Instant now) {
         var known = plans.latest(Plans.Kind.POLICY, policy);
         known.ifPresent(found -> {
             var first = found.plan().step(0).after();
-            database.update(START, alertId, plans.write(found.plan()), now.plus(first), now);
+            database.update(START, subjectId, plans.write(found.plan()), now.plus(first), now);
         });
         return known.isPresent();
     }
 
     /** Ends it, in the caller's transaction; waits for a step that is being taken. */
-    public void stop(UUID alertId) {
-        database.update("delete from escalation where alert_id = ?", alertId);
+    public void stop(UUID subjectId) {
+        database.update("delete from escalation where subject_id = ?", subjectId);
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void escalate() {
         var due = QuarkusTransaction.requiringNew()
                 .call(() -> database.query(DUE, row -> row.getObject(1, UUID.class), clock.instant(), BATCH_MAX));
-        for (var alertId : due) {
-            QuarkusTransaction.requiringNew().run(() -> escalate(alertId));
+        for (var subjectId : due) {
+            QuarkusTransaction.requiringNew().run(() -> escalate(subjectId));
         }
     }
 
-    /** One alert at a time: the observer locks the alert before the step is noted, as an acknowledgement does. */
-    private void escalate(UUID alertId) {
+    /** One at a time: the observer locks the alert or the case before the step is noted, as an acknowledgement does. */
+    private void escalate(UUID subjectId) {
         if (!database.tryLock("escalations")) {
             return;
         }
         var now = clock.instant();
-        for (var running : database.query(ONE, this::read, alertId, now)) {
+        for (var running : database.query(ONE, this::read, subjectId, now)) {
             if (running.startedAt().plus(AGE_MAX).isBefore(now)) {
-                stop(alertId);
+                stop(subjectId);
             } else {
                 take(running, now);
             }
@@ -96,7 +96,7 @@ public class Escalations {
 
     private Running read(ResultSet row) throws SQLException {
         return new Running(
-                row.getObject("alert_id", UUID.class),
+                row.getObject("subject_id", UUID.class),
                 plans.read(Plans.Kind.POLICY, row.getString("policy")),
                 row.getInt("step"),
                 Database.instant(row, "started_at"));
@@ -109,14 +109,14 @@ public class Escalations {
         for (var schedule : step.schedules()) {
             receivers.addAll(onCall(schedule, now));
         }
-        events.fire(new EscalationDue(running.alertId(), List.copyOf(receivers), running.step() + 1, policy.length()));
+        events.fire(new EscalationDue(running.subjectId(), List.copyOf(receivers), running.step() + 1, policy.length()));
         // Reckoned from now: after an outage steps do not come all at once.
         var next = policy.due(running.step() + 1, now);
         if (next == null) {
-            stop(running.alertId());
+            stop(running.subjectId());
         } else {
             database.update(
-                    "update escalation set step = step + 1, due_at = ? where alert_id = ?", next, running.alertId());
+                    "update escalation set step = step + 1, due_at = ? where subject_id = ?", next, running.subjectId());
         }
     }
 

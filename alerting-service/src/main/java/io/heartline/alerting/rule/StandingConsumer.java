@@ -1,5 +1,6 @@
 package io.heartline.alerting.rule;
 
+import io.heartline.alerting.casework.Cases;
 import io.heartline.alerting.customer.Standings;
 import io.heartline.alerting.privacy.Erasures;
 import io.heartline.contracts.CustomerStanding;
@@ -28,6 +29,7 @@ class StandingConsumer {
     private final BuiltInRules builtIn;
     private final Alarms alarms;
     private final RuleFollower follower;
+    private final Cases cases;
     private final Clock clock;
 
     StandingConsumer(
@@ -38,6 +40,7 @@ class StandingConsumer {
             BuiltInRules builtIn,
             Alarms alarms,
             RuleFollower follower,
+            Cases cases,
             Clock clock) {
         this.subscription = inbox.subscribe("customer-standings", CustomerStanding.class, this::on);
         this.erasures = erasures;
@@ -46,6 +49,7 @@ class StandingConsumer {
         this.builtIn = builtIn;
         this.alarms = alarms;
         this.follower = follower;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -80,6 +84,7 @@ class StandingConsumer {
             }
         }
         follower.follow(moved, now);
+        cases.follow(moved);
         states.save(drifts, followed);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The business hours of brands, in versions. Everything runs in the caller's transaction. */
 @ApplicationScoped
-class BusinessCalendars {
+public class BusinessCalendars {
     private static final String LATEST = """
             select distinct on (brand) brand, version, calendar, changed_at, changed_by
             from business_calendar
@@ -50,6 +50,11 @@ class BusinessCalendars {
         return database.query(LATEST, this::read, brand, brand).stream()
                 .findFirst()
                 .orElseGet(() -> new Versioned(brand, 0, BusinessHours.ALWAYS, null, null));
+    }
+
+    /** When a brand's people are there; all day, every day, until the brand says otherwise. */
+    public BusinessHours hours(String brand) {
+        return current(brand).hours();
     }
 
     /** The hours of every brand that said them. */

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -104,14 +106,55 @@ public record BusinessHours(String timeZone, List<Opening> weekly, Set<LocalDate
         return seconds / 60;
     }
 
-    private static long overlap(Opening opening, LocalDate day, ZoneId zone, Instant from, Instant until) {
-        var opens = day.atTime(opening.from()).atZone(zone).toInstant();
+    /**
+     * When so many minutes of people's presence have passed: the first instant by which they have.
+     *
+     * @param minutes at least 0
+     * @return absent if it is further away than anybody looks, or nobody is ever there
+     */
+    public Optional<Instant> after(Instant from, long minutes) {
+        if (minutes <= 0) {
+            return Optional.of(from);
+        }
+        var zone = ZoneId.of(timeZone);
+        long left = minutes * 60;
+        var first = from.atZone(zone).toLocalDate();
+        for (var day = first; !day.isAfter(first.plusDays(DAYS_MAX)); day = day.plusDays(1)) {
+            for (var span : spans(day, zone)) {
+                var begin = span.opens().isAfter(from) ? span.opens() : from;
+                long seconds = Math.max(0, Duration.between(begin, span.closes()).toSeconds());
+                if (seconds >= left) {
+                    return Optional.of(begin.plusSeconds(left));
+                }
+                left -= seconds;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private record Presence(Instant opens, Instant closes) {}
+
+    private List<Presence> spans(LocalDate day, ZoneId zone) {
+        return holidays.contains(day)
+                ? List.of()
+                : weekly.stream()
+                        .filter(opening -> opening.day() == day.getDayOfWeek())
+                        .map(opening -> presence(opening, day, zone))
+                        .sorted(Comparator.comparing(Presence::opens))
+                        .toList();
+    }
+
+    private static Presence presence(Opening opening, LocalDate day, ZoneId zone) {
         var end = opening.until().equals(LocalTime.MIDNIGHT)
                 ? day.plusDays(1).atStartOfDay(zone)
                 : day.atTime(opening.until()).atZone(zone);
-        var closes = end.toInstant();
-        var begin = opens.isAfter(from) ? opens : from;
-        var stop = closes.isBefore(until) ? closes : until;
+        return new Presence(day.atTime(opening.from()).atZone(zone).toInstant(), end.toInstant());
+    }
+
+    private static long overlap(Opening opening, LocalDate day, ZoneId zone, Instant from, Instant until) {
+        var presence = presence(opening, day, zone);
+        var begin = presence.opens().isAfter(from) ? presence.opens() : from;
+        var stop = presence.closes().isBefore(until) ? presence.closes() : until;
         return Math.max(0, Duration.between(begin, stop).toSeconds());
     }
 }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as it was handed in, whoever gets it.
  *
- * @param type {@code alert.fired}, {@code alert.resolved} and so on
+ * @param type {@code alert.fired}, {@code alert.resolved}, {@code case.opened} and so on
  * @param id of the alert, or of what else it is about
- * @param kind of the alert
+ * @param kind of the alert; {@code case} of a case
  * @param severity 1 to 10, as it is now
  * @param firedSeverity 1 to 10, as it was when it fired: what identifies an alert elsewhere must not change
  * @param brand whose it is
@@ -96,10 +96,10 @@ public record Notice(
 
     Event event() {
         return switch (type) {
-            case "alert.fired", "alerts.fired" -> Event.FIRED;
-            case "alert.acknowledged" -> Event.ACKNOWLEDGED;
-            case "alert.resolved", "alerts.resolved" -> Event.RESOLVED;
-            case "alert.escalated" -> Event.ESCALATED;
+            case "alert.fired", "alerts.fired", "case.opened", "case.reopened" -> Event.FIRED;
+            case "alert.acknowledged", "case.acknowledged" -> Event.ACKNOWLEDGED;
+            case "alert.resolved", "alerts.resolved", "case.closed" -> Event.RESOLVED;
+            case "alert.escalated", "case.escalated", "case.overdue" -> Event.ESCALATED;
             default -> Event.NEWS;
         };
     }

@@ -21,7 +21,9 @@ record Words(Tongue tongue) {
             "vip-at-risk", "一位重要客户有流失风险",
             "unanswered", "一位客户久等未获回复",
             "good-news", "一位客户非常满意",
-            "topic", "有人提到不可忽视的问题");
+            "topic", "有人提到不可忽视的问题",
+            "case", "一个客户个案需要跟进",
+            "case-cause", "同一原因的客户个案增多");
 
     /**
      * A line of a message.

@@ -73,6 +73,8 @@ class ErasureFlowTest {
                     .body("customerIds", hasSize(2))
                     .body("parts.alerts", hasSize(1))
                     .body("parts.outreach", hasSize(1))
+                    .body("parts.cases", hasSize(1))
+                    .body("parts.cases[0].comments[0].text", equalTo("customer " + customer + " called"))
                     .body("parts.outreach[0].customerId", equalTo(customer.toString()))
                     .body("parts.complaints", hasSize(1))
                     .body("parts.contactDecisions.size()", equalTo(2))
@@ -149,6 +151,7 @@ class ErasureFlowTest {
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(1)));
+        comment();
         decide().statusCode(200);
         list().statusCode(200);
         topics.sendRaw(
@@ -158,6 +161,22 @@ class ErasureFlowTest {
                 Map.of("ce_id", UUID.randomUUID().toString()));
         await().untilAsserted(() -> assertThat(traces()).contains("dead_letter"));
         await().untilAsserted(() -> assertThat(receiver.messages()).isNotEmpty());
+    }
+
+    private void comment() {
+        String id = with(TestKeys.ALL)
+                .get("/cases?customerId=" + other)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .extract()
+                .path("items[0].id");
+        with(TestKeys.ALL)
+                .contentType("application/json")
+                .body(Map.of("text", "customer " + customer + " called"))
+                .post("/cases/" + id + "/comments")
+                .then()
+                .statusCode(200);
     }
 
     private void complain() {

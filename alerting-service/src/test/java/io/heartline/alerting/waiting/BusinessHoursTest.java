@@ -90,6 +90,37 @@ class BusinessHoursTest {
         assertThat(minutes).isEqualTo(counted);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void what_takes_so_many_minutes_is_over_when_so_many_have_passed_and_not_before(long seed) {
+        var random = new Random(seed);
+        var hours = new BusinessHours(
+                List.of("UTC", "Asia/Shanghai", "America/New_York", "Australia/Lord_Howe").get(random.nextInt(4)),
+                weekdays(),
+                Set.of(LocalDate.parse("2026-03-27").plusDays(random.nextInt(10))));
+        for (int i = 0; i < 200; i++) {
+            var from = Instant.parse("2026-03-26T00:00:00Z").plus(Duration.ofMinutes(random.nextInt(20_000)));
+            long minutes = 1L + random.nextInt(5000);
+
+            // when
+            var over = hours.after(from, minutes).orElseThrow();
+
+            assertThat(hours.minutesBetween(from, over)).isEqualTo(minutes);
+            assertThat(hours.minutesBetween(from, over.minusSeconds(1))).isLessThan(minutes);
+        }
+    }
+
+    @Test
+    void where_nobody_is_ever_there_nothing_is_ever_over() {
+        var never = new BusinessHours("UTC", List.of(), Set.of());
+
+        // when
+        var over = never.after(Instant.parse("2026-03-26T00:00:00Z"), 1);
+
+        assertThat(over).isEmpty();
+        assertThat(never.after(Instant.EPOCH, 0)).contains(Instant.EPOCH);
+    }
+
     @Test
     void all_day_every_day_is_every_minute() {
         var from = Instant.parse("2026-03-26T10:17:00Z");

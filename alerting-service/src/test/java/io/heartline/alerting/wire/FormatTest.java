@@ -29,7 +29,13 @@ class FormatTest {
         "alert.fired, trigger",
         "alert.escalated, trigger",
         "alert.acknowledged, acknowledge",
-        "alert.resolved, resolve"
+        "alert.resolved, resolve",
+        "case.opened, trigger",
+        "case.reopened, trigger",
+        "case.overdue, trigger",
+        "case.escalated, trigger",
+        "case.acknowledged, acknowledge",
+        "case.closed, resolve"
     })
     void pagerduty_hears_every_step_under_one_key(String type, String action) {
         // when
