@@ -50,6 +50,7 @@ class RepresentationsTest {
 
         assertThat(tag).matches("\"[0-9a-f]{32}\"");
         assertThat(again.statusCode(304).extract().asByteArray()).isEmpty();
+        assertThat(again.extract().header("Cache-Control")).isEqualTo("private, no-cache");
         assertThat(get(path, "If-None-Match", "W/\"0\", " + tag)
                         .statusCode(304)
                         .extract()

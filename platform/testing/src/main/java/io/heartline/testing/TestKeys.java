@@ -24,7 +24,7 @@ public final class TestKeys {
     public static final String CONTACT_ONLY = "test-key-that-only-contacts";
     /** A key with the role {@code admin} alone, for every brand. */
     public static final String ADMIN_ONLY = "test-key-that-only-administers";
-    /** A key that ended long ago, for services that know when keys end; it is not in {@link #configuration}. */
+    /** A key with every role, for every brand, that ended long ago. */
     public static final String EXPIRED = "test-key-that-expired";
 
     private static final String EVERY_ROLE = "ingest+read+operate+contact+admin";
@@ -41,7 +41,8 @@ public final class TestKeys {
                 entry("ingester", INGEST_ONLY, "ingest", "*"),
                 entry("operator", OPERATE_ONLY, "operate", "*"),
                 entry("messenger", CONTACT_ONLY, "contact", "*"),
-                entry("administrator", ADMIN_ONLY, "admin", "*"));
+                entry("administrator", ADMIN_ONLY, "admin", "*"),
+                entry("expired", EXPIRED, EVERY_ROLE, "*") + ":2001-01-01T00:00:00Z");
     }
 
     /** One entry of {@code heartline.access.api-keys}: {@code name:sha256:roles:brands}. */

@@ -17,7 +17,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Set;
 
 /** Knows callers by the key in the header {@code X-API-Key}. */
@@ -26,15 +25,22 @@ import java.util.Set;
 class ApiKeyMechanism implements HttpAuthenticationMechanism {
     static final String HEADER = "X-API-Key";
 
-    private final List<ApiKey> keys;
+    private static final int BEFORE_TOKENS = 2 * DEFAULT_PRIORITY;
+
+    private final KeyRing keys;
+    private final KeyUse use;
     private final byte[] unauthorized;
 
-    ApiKeyMechanism(AccessConfig config, ObjectMapper json) throws JsonProcessingException {
-        keys = config.apiKeys().orElse(List.of()).stream().map(ApiKey::parse).toList();
-        if (keys.isEmpty()) {
-            throw new IllegalStateException("no API key is configured: set heartline.access.api-keys");
-        }
+    ApiKeyMechanism(KeyRing keys, KeyUse use, ObjectMapper json) throws JsonProcessingException {
+        this.keys = keys;
+        this.use = use;
         unauthorized = json.writeValueAsBytes(Problem.unauthorized());
+    }
+
+    /** A key decides alone, whatever else a request carries; and the challenge is always the one written here. */
+    @Override
+    public int getPriority() {
+        return BEFORE_TOKENS;
     }
 
     @Override
@@ -43,13 +49,13 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
         if (key == null) {
             return Uni.createFrom().nullItem();
         }
-        var hash = ApiKey.hash(key);
-        for (var known : keys) {
-            if (known.matches(hash)) {
-                return Uni.createFrom().item(identity(known));
-            }
+        var known = keys.find(key);
+        if (known.isEmpty()) {
+            use.unknown();
+            return Uni.createFrom().failure(new AuthenticationFailedException("unknown API key"));
         }
-        return Uni.createFrom().failure(new AuthenticationFailedException("unknown API key"));
+        use.used(known.get());
+        return Uni.createFrom().item(identity(known.get()));
     }
 
     private static SecurityIdentity identity(ApiKey key) {

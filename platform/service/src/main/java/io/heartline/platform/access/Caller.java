@@ -8,6 +8,7 @@ import java.util.Set;
 @RequestScoped
 public class Caller {
     static final String BRANDS = "heartline.brands";
+    static final String TOKEN = "heartline.token";
 
     private final SecurityIdentity identity;
 
@@ -15,7 +16,7 @@ public class Caller {
         this.identity = identity;
     }
 
-    /** The name of the caller's key. */
+    /** The name of the caller's key, or the one in the caller's token. */
     public String name() {
         return identity.getPrincipal().getName();
     }

@@ -1,5 +1,7 @@
 package io.heartline.platform.access;
 
+import java.util.Set;
+
 /** What a caller may do. The constants are the names that {@code @RolesAllowed} takes. */
 public final class Role {
     /** Deliver interactions, customer events and imports. */
@@ -12,6 +14,9 @@ public final class Role {
     public static final String CONTACT = "contact";
     /** Configure, and replay dead letters. */
     public static final String ADMIN = "admin";
+
+    /** Every role. */
+    static final Set<String> ALL = Set.of(INGEST, READ, OPERATE, CONTACT, ADMIN);
 
     private Role() {}
 }

@@ -38,7 +38,16 @@ public record Problem(
 
     /** The answer to a caller who is not known. */
     public static Problem unauthorized() {
-        return of(401, "unauthorized", "Send a valid key in the header X-API-Key.", List.of());
+        return of(
+                401,
+                "unauthorized",
+                "Send a valid key in the header X-API-Key, or a bearer token where they are taken.",
+                List.of());
+    }
+
+    /** The answer to a caller who calls too often. */
+    public static Problem tooManyRequests() {
+        return of(429, "too-many-requests", "You call too often; wait as Retry-After says.", List.of());
     }
 
     Response toResponse() {

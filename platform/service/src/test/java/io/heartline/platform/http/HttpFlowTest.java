@@ -3,7 +3,7 @@ package io.heartline.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartline.platform.trial.Trial;
-import io.heartline.testing.RealInfrastructure;
+import io.heartline.testing.SecuredInfrastructure;
 import io.heartline.testing.TestKeys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(RealInfrastructure.class)
+@QuarkusTestResource(SecuredInfrastructure.class)
 class HttpFlowTest {
     private static final String JSON = "application/json";
 
@@ -35,7 +35,7 @@ class HttpFlowTest {
         var answer = request(key).get("/trial");
 
         assertProblem(answer, 401, "unauthorized");
-        assertThat(answer.header("WWW-Authenticate")).isEqualTo("ApiKey");
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("ApiKey, Bearer");
     }
 
     @Test
@@ -43,7 +43,7 @@ class HttpFlowTest {
         var answer = RestAssured.get("/trial");
 
         assertProblem(answer, 401, "unauthorized");
-        assertThat(answer.header("WWW-Authenticate")).isEqualTo("ApiKey");
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("ApiKey, Bearer");
     }
 
     @Test

@@ -9,7 +9,7 @@ import io.heartline.contracts.Interaction;
 import io.heartline.contracts.Topic;
 import io.heartline.platform.trial.Notes;
 import io.heartline.platform.trial.Trial;
-import io.heartline.testing.RealInfrastructure;
+import io.heartline.testing.SecuredInfrastructure;
 import io.heartline.testing.TestKeys;
 import io.heartline.testing.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(RealInfrastructure.class)
+@QuarkusTestResource(SecuredInfrastructure.class)
 class InboxFlowTest {
     private static final String DEAD_LETTERS = "interactions.trial-service.dlq";
 

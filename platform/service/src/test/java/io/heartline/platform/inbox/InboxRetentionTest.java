@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartline.contracts.Ids;
 import io.heartline.testing.MutableClock;
-import io.heartline.testing.RealInfrastructure;
+import io.heartline.testing.SecuredInfrastructure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(RealInfrastructure.class)
+@QuarkusTestResource(SecuredInfrastructure.class)
 class InboxRetentionTest {
     private static final String CHANNEL = "retention";
 

@@ -7,7 +7,7 @@ import io.heartline.contracts.EventJson;
 import io.heartline.contracts.Ids;
 import io.heartline.contracts.Interaction;
 import io.heartline.platform.trial.Trial;
-import io.heartline.testing.RealInfrastructure;
+import io.heartline.testing.SecuredInfrastructure;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** A service that is told to stop in the middle of a batch gives the batch back whole. */
 @QuarkusTest
-@QuarkusTestResource(RealInfrastructure.class)
+@QuarkusTestResource(SecuredInfrastructure.class)
 class StoppingTest {
     private static final UUID FIRST = new UUID(0, 0);
 

@@ -10,7 +10,7 @@ import io.heartline.contracts.Ids;
 import io.heartline.contracts.Topic;
 import io.heartline.contracts.VoiceCoverage;
 import io.heartline.platform.trial.Trial;
-import io.heartline.testing.RealInfrastructure;
+import io.heartline.testing.SecuredInfrastructure;
 import io.heartline.testing.Topics;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(RealInfrastructure.class)
+@QuarkusTestResource(SecuredInfrastructure.class)
 class OutboxFlowTest {
     private static final Instant AT = Instant.parse("2026-03-14T09:26:00Z");
 

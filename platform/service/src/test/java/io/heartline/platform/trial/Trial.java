@@ -4,6 +4,7 @@ import io.heartline.contracts.Channel;
 import io.heartline.contracts.Ids;
 import io.heartline.contracts.Interaction;
 import io.heartline.contracts.Speaker;
+import io.heartline.testing.SecuredInfrastructure;
 import io.heartline.testing.Topics;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ public final class Trial {
 
     /** The topics of the broker that the service under test uses. */
     public static Topics topics() {
-        return new Topics(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        return new Topics(ConfigProvider.getConfig().getValue(SecuredInfrastructure.PLAIN_BROKER, String.class));
     }
 
     /** An interaction that says nothing. */

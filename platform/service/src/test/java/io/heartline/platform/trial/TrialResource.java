@@ -8,12 +8,14 @@ import io.heartline.platform.problem.InvalidInput;
 import io.heartline.platform.problem.NotFound;
 import io.heartline.platform.problem.Unavailable;
 import io.heartline.platform.problem.Violation;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +85,14 @@ class TrialResource {
     @Path("/forgotten")
     public String forgotten() {
         return "an endpoint on which nobody thought of a role";
+    }
+
+    @GET
+    @Path("/open")
+    @PermitAll
+    @SecurityRequirementsSet
+    public String open(@HeaderParam("Authorization") @Nullable String authorization) {
+        return String.valueOf(authorization);
     }
 
     @POST
