@@ -120,6 +120,7 @@ KAFKA_SSL_TRUSTSTORE_TYPE: PEM
 {{/* What is one service's own and no secret, as lines of a ConfigMap. */}}
 {{- define "heartline.settings" -}}
 QUARKUS_DATASOURCE_JDBC_URL: {{ include "heartline.jdbcUrl" . | quote }}
+{{- include "heartline.accessSettings" .root.Values.access }}
 {{- if eq .name "ingestion" }}
 {{- if not (hasKey .service.env "HEARTLINE_ALERTING_URL") }}
 HEARTLINE_ALERTING_URL: {{ printf "http://%s" (include "heartline.serviceName" (dict "root" .root "name" "alerting")) | quote }}
@@ -145,6 +146,24 @@ HEARTLINE_DIGEST_FROM: {{ .from | required "services.metrics.digests.mail.from i
 {{- end }}
 {{- range $variable, $value := .service.env }}
 {{ $variable }}: {{ $value | quote }}
+{{- end }}
+{{- end -}}
+
+{{/* Who may call, as lines of a ConfigMap, each after a line break. Takes the values of access. */}}
+{{- define "heartline.accessSettings" }}
+{{- if .existingSecret }}
+HEARTLINE_ACCESS_API_KEYS_FILE: /etc/heartline/access/api-keys
+{{- else if not .oidc.issuer }}
+{{- fail "access.existingSecret or access.oidc.issuer is required: nobody could call" }}
+{{- end }}
+HEARTLINE_ACCESS_RATE_PER_SECOND: {{ .rate.perSecond | quote }}
+HEARTLINE_ACCESS_RATE_BURST: {{ .rate.burst | quote }}
+{{- if .oidc.issuer }}
+HEARTLINE_ACCESS_OIDC_ISSUER: {{ .oidc.issuer | quote }}
+HEARTLINE_ACCESS_OIDC_AUDIENCE: {{ .oidc.audience | quote }}
+HEARTLINE_ACCESS_OIDC_ROLES_CLAIM: {{ .oidc.rolesClaim | quote }}
+HEARTLINE_ACCESS_OIDC_ROLE_PREFIX: {{ .oidc.rolePrefix | quote }}
+HEARTLINE_ACCESS_OIDC_BRANDS_CLAIM: {{ .oidc.brandsClaim | quote }}
 {{- end }}
 {{- end -}}
 

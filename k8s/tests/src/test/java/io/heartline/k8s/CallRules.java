@@ -22,8 +22,10 @@ final class CallRules {
             "KAFKA_SECURITY_PROTOCOL",
             "QUARKUS_DATASOURCE_JDBC_URL",
             "QUARKUS_DATASOURCE_USERNAME",
-            "QUARKUS_DATASOURCE_PASSWORD",
-            "HEARTLINE_ACCESS_API_KEYS");
+            "QUARKUS_DATASOURCE_PASSWORD");
+    /** Any of them: a service that nobody could call does not start. */
+    private static final Set<String> WAYS_IN =
+            Set.of("HEARTLINE_ACCESS_API_KEYS_FILE", "HEARTLINE_ACCESS_OIDC_ISSUER");
     private static final Map<String, Set<String>> OWN = Map.of(
             "ingestion-service",
             Set.of(
@@ -66,12 +68,28 @@ final class CallRules {
                 .each("/spec/template/spec/containers/0/env")
                 .forEach(variable -> needed.remove(variable.path("name").asText()));
         needed.forEach(variable -> broken.add(deployment + ": nothing sets " + variable));
+        if (WAYS_IN.stream().noneMatch(settings::containsKey)) {
+            broken.add(deployment + ": nobody could call it");
+        }
+        keysFile(deployment, settings);
         settings.forEach((variable, value) -> {
             var other = OTHER.matcher(value);
             if (other.matches()) {
                 call(deployment, variable, other.group(1));
             }
         });
+    }
+
+    /** The file of the keys is where a volume is mounted. */
+    private void keysFile(Manifest deployment, Map<String, String> settings) {
+        var file = settings.get("HEARTLINE_ACCESS_API_KEYS_FILE");
+        if (file != null
+                && deployment
+                        .each("/spec/template/spec/containers/0/volumeMounts")
+                        .noneMatch(mount ->
+                                file.equals(mount.path("mountPath").asText() + "/api-keys"))) {
+            broken.add(deployment + ": the file of the API keys is not mounted");
+        }
     }
 
     private Map<String, String> settings(Manifest deployment) {

@@ -120,6 +120,33 @@ class ChartTest {
         assertThat(pods(after, "metrics")).isEqualTo(pods(before, "metrics"));
     }
 
+    @Test
+    void with_an_issuer_no_key_is_needed_and_the_network_is_open_for_it() {
+        var values = Paths.CHART.resolve("values-production-small.yaml");
+        var issuer = "https://id.example.com:8443/realms/heartline";
+
+        // when
+        var manifests = Chart.render(values, Map.of("access.oidc.issuer", issuer, "access.existingSecret", ""));
+
+        assertThat(new Soundness().broken(manifests)).isEmpty();
+        assertThat(manifests)
+                .filteredOn(manifest ->
+                        manifest.kind().equals("ConfigMap") && manifest.name().endsWith("-service"))
+                .hasSize(4)
+                .allSatisfy(map ->
+                        assertThat(Manifest.texts(map.at("/data"))).containsEntry("HEARTLINE_ACCESS_OIDC_ISSUER", issuer));
+        assertThat(manifests)
+                .filteredOn(manifest -> manifest.kind().equals("NetworkPolicy")
+                        && manifest.name().endsWith("-service"))
+                .hasSize(4)
+                .allSatisfy(
+                        policy -> assertThat(policy.at("/spec/egress").toString()).contains("\"port\":8443"));
+        assertThat(manifests)
+                .filteredOn(manifest -> manifest.kind().equals("Deployment"))
+                .noneSatisfy(deployment ->
+                        assertThat(deployment.tree().toString()).contains("api-keys"));
+    }
+
     private static String pods(List<Manifest> manifests, String service) {
         return manifests.stream()
                 .filter(manifest -> manifest.toString().equals("Deployment heartline-" + service + "-service"))

@@ -52,6 +52,7 @@ class SoundnessTest {
                 in("Deployment", "a password", set(CONTAINER + "/env/1", "value", "secret")),
                 in("Deployment", "a variable twice", set(CONTAINER + "/env/1", "name", "QUARKUS_DATASOURCE_USERNAME")),
                 in("Deployment", "a hasty end", set(POD, "terminationGracePeriodSeconds", 20)),
+                in("Deployment", "no file of keys", SoundnessTest::withoutKeys),
                 in("Deployment", "no account", set(POD, "serviceAccountName", "default")),
                 in("Deployment", "a ConfigMap", set(CONTAINER + "/envFrom/0/configMapRef", "name", "other")),
                 in("Service", "a target port", set("/spec/ports/0", "targetPort", "web")),
@@ -138,8 +139,7 @@ class SoundnessTest {
                 "HEARTLINE_IDENTITY_KEYS",
                 "HEARTLINE_PRIVACY_TOMBSTONE_KEYS",
                 "HEARTLINE_ALERTING_API_KEY",
-                "HEARTLINE_EXPORT_API_KEY",
-                "HEARTLINE_ACCESS_API_KEYS"
+                "HEARTLINE_EXPORT_API_KEY"
             })
     void a_variable_that_production_needs_is_missed(String variable) {
         var manifests = SOUND.stream().map(Manifest::copy).toList();
@@ -155,6 +155,17 @@ class SoundnessTest {
         var broken = soundness.broken(manifests);
 
         assertThat(broken).containsExactly("Deployment heartline-ingestion-service: nothing sets " + variable);
+    }
+
+    @Test
+    void a_service_that_nobody_could_call_is_noticed() {
+        var manifests = SOUND.stream().map(Manifest::copy).toList();
+        object(one(manifests, "ConfigMap", "scoring"), "/data").remove("HEARTLINE_ACCESS_API_KEYS_FILE");
+
+        // when
+        var broken = soundness.broken(manifests);
+
+        assertThat(broken).containsExactly("Deployment heartline-scoring-service: nobody could call it");
     }
 
     @ParameterizedTest
@@ -215,6 +226,15 @@ class SoundnessTest {
             JsonNode array = manifest.at(pointer);
             assertThat(((ArrayNode) array).remove(0)).isNotNull();
         };
+    }
+
+    private static void withoutKeys(Manifest manifest) {
+        var mounts = (ArrayNode) manifest.at(CONTAINER + "/volumeMounts");
+        for (int i = mounts.size() - 1; i >= 0; i--) {
+            if (mounts.get(i).path("name").asText().equals("api-keys")) {
+                mounts.remove(i);
+            }
+        }
     }
 
     private static void version(Manifest manifest) {
