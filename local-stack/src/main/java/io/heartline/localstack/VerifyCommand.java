@@ -1,6 +1,7 @@
 package io.heartline.localstack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.heartline.localstack.verify.AccessCheck;
 import io.heartline.localstack.verify.AccountsCheck;
 import io.heartline.localstack.verify.AlertingCheck;
 import io.heartline.localstack.verify.ChainCheck;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
         description = "Shows for real, on stacks of its own, that what is promised holds; ends with one line of JSON.")
 final class VerifyCommand implements Callable<Integer> {
     private static final List<String> NAMES =
-            List.of("chain", "scoring", "channels", "accounts", "alerting", "charts", "images", "speed");
+            List.of("chain", "scoring", "channels", "accounts", "alerting", "charts", "images", "access", "speed");
 
     private static final int ROWS_MIN = 1_000;
 
@@ -42,7 +43,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "What to verify: chain, scoring, channels, accounts, alerting, charts, images or speed.")
+            description = "What to verify: chain, scoring, channels, accounts, alerting, charts, images, access or speed.")
     private String name = "";
 
     @Option(
@@ -111,6 +112,7 @@ final class VerifyCommand implements Callable<Integer> {
             case "alerting" -> AlertingCheck.run(place.projectRoot(), data, parts, place.clock(), say);
             case "charts" -> ChartsCheck.run(place.projectRoot(), say);
             case "images" -> ImagesCheck.run(place.projectRoot(), place.clock(), say);
+            case "access" -> AccessCheck.run(place.projectRoot(), place.clock(), say);
             case "speed" -> SpeedCheck.run(place.projectRoot(), place.clock(), say);
             default -> ChainCheck.run(place.projectRoot(), place.clock(), say);
         };

@@ -40,6 +40,11 @@ public final class RunningStack implements AutoCloseable {
         return plan.dataDirectory();
     }
 
+    /** Returns the file whose keys the services take beside the stack's own; they notice when it changes. */
+    public Path keysFile() {
+        return plan.dataDirectory().resolve(Stacks.KEYS);
+    }
+
     /** Completes with a sentence when a service ends that nobody asked to end. */
     public CompletableFuture<String> death() {
         return death;

@@ -12,6 +12,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -24,6 +25,9 @@ import java.util.function.Consumer;
 
 /** Starts stacks. */
 public final class Stacks {
+    /** The file with further keys, in the data directory. */
+    static final String KEYS = "api-keys";
+
     private static final int PARTITIONS = 3;
     private static final int SECRET_BYTES = 24;
     private static final String ROLES = "ingest+read+operate+contact+admin";
@@ -99,6 +103,7 @@ public final class Stacks {
         kafka.createTopics(PARTITIONS);
         var file = file(ports, kafka, postgres);
         var secrets = StackSecrets.of(plan.dataDirectory());
+        makeKeysFile();
         say.accept("Starting the services ...");
         var stack = new RunningStack(plan, file, leftovers, closing);
         closing.addFirst(stack::stopServices);
@@ -194,6 +199,9 @@ public final class Stacks {
                 // The receivers of this stack are on this machine.
                 Map.entry("HEARTLINE_DELIVERY_ALLOW_PRIVATE_ADDRESSES", "true"),
                 Map.entry("HEARTLINE_SUBSCRIPTIONS_ALLOW_PRIVATE_ADDRESSES", "true"),
+                Map.entry(
+                        "HEARTLINE_ACCESS_API_KEYS_FILE",
+                        plan.dataDirectory().resolve(KEYS).toAbsolutePath().toString()),
                 Map.entry("HEARTLINE_ACCESS_API_KEYS", TestKeys.entry("stack", file.apiKey(), ROLES, "*"))));
         if (service == Service.INGESTION) {
             environment.putAll(ingestion(file, secrets));
@@ -223,6 +231,20 @@ public final class Stacks {
                 Map.entry(
                         "HEARTLINE_CONNECTORS_FOLDER_ROOT",
                         directory("inbox").toAbsolutePath().toString()));
+    }
+
+    /** Whoever wants to try keys of their own adds them here. */
+    private void makeKeysFile() {
+        var file = plan.dataDirectory().resolve(KEYS);
+        try {
+            if (!Files.exists(file)) {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(file, "# Further API keys, a line each: name:sha256:roles:brands[:expires]\n");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + file, e);
+        }
     }
 
     private static String secret() {
