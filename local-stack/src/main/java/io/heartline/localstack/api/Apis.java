@@ -84,6 +84,21 @@ public final class Apis implements AutoCloseable {
         return send(request.POST(BodyPublishers.ofByteArray(body)));
     }
 
+    /** Puts JSON. */
+    public Answer put(String path, JsonNode body) throws IOException, InterruptedException {
+        return write("PUT", path, body);
+    }
+
+    /** Changes something. */
+    public Answer patch(String path, JsonNode body) throws IOException, InterruptedException {
+        return write("PATCH", path, body);
+    }
+
+    private Answer write(String method, String path, JsonNode body) throws IOException, InterruptedException {
+        var bytes = BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+        return send(request(path).header("Content-Type", "application/json").method(method, bytes));
+    }
+
     /** Deletes something. */
     public Answer delete(String path) throws IOException, InterruptedException {
         return send(request(path).DELETE());

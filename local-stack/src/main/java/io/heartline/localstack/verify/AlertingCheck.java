@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows that the right person knows in time, and that nobody is bothered for nothing. */
 public final class AlertingCheck {
     /** The parts of the check, in their order. */
-    public static final List<String> PARTS = List.of("detection", "receivers", "storm");
+    public static final List<String> PARTS = List.of("detection", "receivers", "storm", "narrative");
 
     private final Path projectRoot;
     private final @Nullable Path data;
@@ -64,6 +64,7 @@ public final class AlertingCheck {
             case "detection" -> part(part, site -> new DetectionCheck(site.stack(), data, clock, failures, say).run());
             case "receivers" -> part(part, site -> new ReceiversCheck(site, clock, failures, say).run());
             case "storm" -> part(part, site -> new StormCheck(site, clock, failures, say).run());
+            case "narrative" -> part(part, site -> new NarrativeCheck(site, clock, failures, say).run());
             default -> throw new IllegalArgumentException("no such part");
         }
     }
