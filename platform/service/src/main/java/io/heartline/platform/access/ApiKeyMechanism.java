@@ -18,8 +18,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Knows callers by the key in the header {@code X-API-Key}. */
+/** Knows callers by the key in the header {@code X-API-Key}; people before pages also by the key they logged in with. */
 @Startup
 @ApplicationScoped
 class ApiKeyMechanism implements HttpAuthenticationMechanism {
@@ -29,11 +30,13 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
     private final KeyRing keys;
     private final KeyUse use;
+    private final Sessions sessions;
     private final byte[] unauthorized;
 
-    ApiKeyMechanism(KeyRing keys, KeyUse use, ObjectMapper json) throws JsonProcessingException {
+    ApiKeyMechanism(KeyRing keys, KeyUse use, Sessions sessions, ObjectMapper json) throws JsonProcessingException {
         this.keys = keys;
         this.use = use;
+        this.sessions = sessions;
         unauthorized = json.writeValueAsBytes(Problem.unauthorized());
     }
 
@@ -47,15 +50,30 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
         var key = request.request().getHeader(HEADER);
         if (key == null) {
-            return Uni.createFrom().nullItem();
+            // A log-in that has ended is as none: the page asks for another one.
+            return Uni.createFrom().item(ofPage(request));
         }
-        var known = keys.find(key);
+        var known = keys.find(ApiKey.hash(key));
         if (known.isEmpty()) {
             use.unknown();
             return Uni.createFrom().failure(new AuthenticationFailedException("unknown API key"));
         }
         use.used(known.get());
         return Uni.createFrom().item(identity(known.get()));
+    }
+
+    private @Nullable SecurityIdentity ofPage(RoutingContext request) {
+        var path = request.normalizedPath();
+        if (!path.equals(Sessions.PAGES) && !path.startsWith(Sessions.PAGES + "/")) {
+            return null;
+        }
+        var cookie = request.request().getCookie(Sessions.COOKIE);
+        return cookie == null
+                ? null
+                : sessions.open(cookie.getValue())
+                        .flatMap(keys::find)
+                        .map(ApiKeyMechanism::identity)
+                        .orElse(null);
     }
 
     private static SecurityIdentity identity(ApiKey key) {

@@ -46,9 +46,8 @@ class KeyRing {
     /** What the file said, and all keys with it. */
     private record Ring(String text, List<ApiKey> keys) {}
 
-    /** The key that a caller sent, if it is one of ours and has not expired. */
-    Optional<ApiKey> find(String key) {
-        var hash = ApiKey.hash(key);
+    /** The key with this hash, if it is one of ours and has not expired. */
+    Optional<ApiKey> find(byte[] hash) {
         ApiKey found = null;
         for (var known : ring.keys()) {
             if (known.matches(hash)) {
