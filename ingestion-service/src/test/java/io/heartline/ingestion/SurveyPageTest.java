@@ -25,6 +25,7 @@ import io.heartline.contracts.Invitation;
 import io.heartline.contracts.InvitationStatus;
 import io.heartline.contracts.Topic;
 import io.heartline.contracts.VoiceCoverage;
+import io.heartline.testing.Chromium;
 import io.heartline.testing.RealInfrastructure;
 import io.heartline.testing.TestKeys;
 import io.heartline.testing.Topics;

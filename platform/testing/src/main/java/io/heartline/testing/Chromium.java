@@ -1,4 +1,4 @@
-package io.heartline.ingestion;
+package io.heartline.testing;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -11,13 +11,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The browser that this machine has; nothing is downloaded. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     private final Playwright playwright;
     private final Browser browser;
 
-    Chromium() {
+    /** Starts it, without a window. */
+    public Chromium() {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -28,7 +29,8 @@ final class Chromium implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
     }
 
-    Browser browser() {
+    /** The browser, in which every test has a context of its own. */
+    public Browser browser() {
         return browser;
     }
 
