@@ -48,7 +48,8 @@ final class UpCommand implements Callable<Integer> {
         for (var service : Service.values()) {
             out.printf("  %-18s %s%n", service.module(), file.url(service));
         }
-        out.println("  the API key and the databases are in .heartline/stack.json");
+        out.printf("  %-18s %s/console%n", "console", file.url(Service.METRICS));
+        out.println("  the API key (to log in to the console, too) and the databases are in .heartline/stack.json");
         out.println();
     }
 }

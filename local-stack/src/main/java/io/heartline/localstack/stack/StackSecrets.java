@@ -16,8 +16,9 @@ import java.util.Properties;
  * @param storage closes secrets, contact points and originals
  * @param identity makes fingerprints of addresses
  * @param tombstones seals the identifiers of whoever was erased
+ * @param sessions seals log-ins to the console
  */
-record StackSecrets(String storage, String identity, String tombstones) {
+record StackSecrets(String storage, String identity, String tombstones, String sessions) {
     private static final String NAME = "keys.properties";
     private static final int KEY_BYTES = 32;
 
@@ -34,7 +35,8 @@ record StackSecrets(String storage, String identity, String tombstones) {
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
-            var secrets = new StackSecrets(key(keys, "storage"), key(keys, "identity"), key(keys, "tombstones"));
+            var secrets = new StackSecrets(
+                    key(keys, "storage"), key(keys, "identity"), key(keys, "tombstones"), key(keys, "sessions"));
             try (var out = Files.newBufferedWriter(file)) {
                 keys.store(out, null);
             }

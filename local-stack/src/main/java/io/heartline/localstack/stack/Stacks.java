@@ -202,6 +202,7 @@ public final class Stacks {
                 Map.entry(
                         "HEARTLINE_ACCESS_API_KEYS_FILE",
                         plan.dataDirectory().resolve(KEYS).toAbsolutePath().toString()),
+                Map.entry("HEARTLINE_SESSION_KEY", secrets.sessions()),
                 Map.entry("HEARTLINE_ACCESS_API_KEYS", TestKeys.entry("stack", file.apiKey(), ROLES, "*"))));
         if (service == Service.INGESTION) {
             environment.putAll(ingestion(file, secrets));

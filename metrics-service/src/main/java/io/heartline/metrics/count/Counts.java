@@ -6,6 +6,7 @@ import io.heartline.metrics.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,6 +61,11 @@ public class Counts {
                 (short) ThreadLocalRandom.current().nextInt(SHARDS),
                 column("text", byBrand.entrySet(), Map.Entry::getKey),
                 column("int8", byBrand.entrySet(), Map.Entry::getValue));
+    }
+
+    /** The brands of which the books hold anything, by name. */
+    public List<String> brands() {
+        return database.query("select distinct brand from book_count order by brand", row -> row.text("brand"));
     }
 
     /** How many there are of each kind; 0 of none. */

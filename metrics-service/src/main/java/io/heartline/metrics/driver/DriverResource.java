@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** What drives what is felt. */
 @Path("/drivers")
 @Tag(name = "Drivers")
-class DriverResource {
+public class DriverResource {
     /** At most this many themes are told, the strongest. */
     private static final int THEMES_MAX = 200;
 

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** What outreach caused. */
 @Path("/effects")
 @Tag(name = "Effects")
-class EffectResource {
+public class EffectResource {
     private static final String LABEL = "caused";
     private static final int SHOWN_MAX = 300;
     private static final String SHOWN = """

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Indicators of scopes and periods. */
 @Path("/indicators")
 @Tag(name = "Indicators")
-class IndicatorResource {
+public class IndicatorResource {
     private static final String SHOWN = """
             {"brand": "skylark-air", "scope": "brand", "value": "skylark-air", "from": "2026-02-01", "to": "2026-03-01",
              "previousFrom": "2026-01-04", "previousTo": "2026-02-01", "computedAt": "2026-03-01T00:15:00Z", "model": null,

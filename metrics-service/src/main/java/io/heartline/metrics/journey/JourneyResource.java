@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** What is felt along the journey. */
 @Path("/journey")
 @Tag(name = "Journey")
-class JourneyResource {
+public class JourneyResource {
     private static final String EXAMPLE = """
             {"brand": "skylark-air", "from": "2026-02-01T00:00:00Z", "to": "2026-03-01T00:00:00Z", "segment": null,
              "stratum": null, "computedAt": null, "journey": {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The account of one relationship, entry by entry. */
 @Path("/customers/{id}/ledger")
 @Tag(name = "Customers")
-class LedgerResource {
+public class LedgerResource {
     private final Customers customers;
     private final Entries entries;
     private final Ledger ledger;

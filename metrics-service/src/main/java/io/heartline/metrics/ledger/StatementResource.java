@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Why a relationship stands where it stands, in plain words. */
 @Path("/customers/{id}/statement")
 @Tag(name = "Customers")
-class StatementResource {
+public class StatementResource {
     /** So many causes and so many breaches of trust are listed; the sums have all of them. */
     static final int LISTED_MAX = 50;
 

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** How long customers stay. */
 @Path("/retention")
 @Tag(name = "Retention")
-class RetentionResource {
+public class RetentionResource {
     private static final String LABEL = "associated";
     private static final String SURVIVAL = """
             {"brand": "skylark-air", "label": "associated", "computedAt": "2026-03-01T00:15:00Z",

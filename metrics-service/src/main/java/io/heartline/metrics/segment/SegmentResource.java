@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** How many persons are in which segment. */
 @Path("/segments")
 @Tag(name = "Segments")
-class SegmentResource {
+public class SegmentResource {
     private static final Set<Segment> FANS = Set.of(Segment.NEW_FAN, Segment.REPEAT_FAN, Segment.SHIFTED_TO_FAN);
     private static final Set<Segment> RISKS = Set.of(Segment.NEW_RISK, Segment.REPEAT_RISK, Segment.SHIFTED_TO_RISK);
 

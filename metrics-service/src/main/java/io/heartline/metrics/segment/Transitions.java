@@ -14,7 +14,7 @@ import java.util.Map;
  * start of a period, and those that began in it, either end in it, by a move to another segment, or are still going on at
  * its end; so the shares of a segment add up to 100 %.
  */
-final class Transitions {
+public final class Transitions {
     private Transitions() {}
 
     /**

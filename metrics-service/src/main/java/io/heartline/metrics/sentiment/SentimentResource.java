@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** What is felt and believed of a scope. */
 @Path("/sentiment")
 @Tag(name = "Sentiment")
-class SentimentResource {
+public class SentimentResource {
     /** A history has at most this many steps. */
     private static final int STEPS_MAX = 1000;
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Tells the two clocks of a scope step by step, from the sums of its hours. */
-final class Timeline {
+public final class Timeline {
     private Timeline() {}
 
     /**

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** How one relationship stands. */
 @Path("/customers/{id}")
 @Tag(name = "Customers")
-class CustomerResource {
+public class CustomerResource {
     private final Customers customers;
     private final Accounts accounts;
     private final Values values;

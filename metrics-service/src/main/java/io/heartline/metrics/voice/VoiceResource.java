@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Who is heard, and who is not. */
 @Path("/voice")
 @Tag(name = "Voice")
-class VoiceResource {
+public class VoiceResource {
     private static final String EXAMPLE = """
             {"brand": "skylark-air", "computedAt": "2026-03-01T02:00:00Z", "report": {
               "windowDays": 90, "active": 4000, "heard": 400,

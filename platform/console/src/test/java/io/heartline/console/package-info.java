@@ -1,0 +1,5 @@
+/** Tests of what all pages share. */
+@NullMarked
+package io.heartline.console;
+
+import org.jspecify.annotations.NullMarked;
