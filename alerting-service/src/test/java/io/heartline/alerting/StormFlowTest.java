@@ -125,16 +125,16 @@ class StormFlowTest {
         var crisis = raise(AlertKind.CRISIS, "crisis:" + brand, Subject.scope(brand, ScopeKind.BRAND, brand), 9);
         var drift = raise(AlertKind.DRIFT, 9, 1).getFirst();
         var shock = raise(AlertKind.SHOCK, 9, 1).getFirst();
-        await().untilAsserted(() -> assertThat(pager.taken())
-                .extracting(VendorServer.Taken::key)
-                .containsExactlyInAnyOrder(crisis, shock));
+        await().untilAsserted(() ->
+                assertThat(pager.taken()).extracting(VendorServer.Taken::key).containsExactlyInAnyOrder(crisis, shock));
 
         // when
         resolve(crisis);
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(pager.taken())
-                .extracting(VendorServer.Taken::key)
-                .contains(drift));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(pager.taken())
+                        .extracting(VendorServer.Taken::key)
+                        .contains(drift));
     }
 
     private List<String> raise(AlertKind kind, int severity, int count) {

@@ -22,8 +22,8 @@ class AccessTest {
     private static final String BRAND = "lantern-shop";
 
     /** What a caller may do for its own brand or for none, and reads whose question is a body. */
-    private static final Set<String> SHARED = Set.of(
-            "PUT /import-mappings/{name}", "DELETE /import-mappings/{name}", "POST /interactions/texts");
+    private static final Set<String> SHARED =
+            Set.of("PUT /import-mappings/{name}", "DELETE /import-mappings/{name}", "POST /interactions/texts");
 
     @SuppressWarnings("NullAway.Init") // Quarkus sets it before each test
     @TestHTTPResource("/")

@@ -59,25 +59,28 @@ class OwaspApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", " ", "unknown", TestKeys.EXPIRED, "test-key-with-every-role\t", "*", "' or '1'='1"})
+    @ValueSource(strings = {"", " ", "unknown", TestKeys.EXPIRED, "test-key-with-every-role\t", "*", "' or '1'='1"})
     void api2_broken_authentication_no_key_but_a_good_one_is_taken_and_why_is_not_said(String key) {
         var refusal = as(key).get("/sources").then().statusCode(401).extract();
 
         assertThat(refusal.asString()).isEqualTo(given().get("/sources").asString());
         given().queryParam("X-API-Key", TestKeys.ALL).get("/sources").then().statusCode(401);
         given().cookie("X-API-Key", TestKeys.ALL).get("/sources").then().statusCode(401);
-        given().auth().preemptive().basic("all", TestKeys.ALL).get("/sources").then().statusCode(401);
+        given().auth()
+                .preemptive()
+                .basic("all", TestKeys.ALL)
+                .get("/sources")
+                .then()
+                .statusCode(401);
     }
 
     @Test
-    void api3_broken_object_property_level_authorization_what_is_not_ours_to_set_is_refused_and_secrets_are_not_shown() {
+    void
+            api3_broken_object_property_level_authorization_what_is_not_ours_to_set_is_refused_and_secrets_are_not_shown() {
         var slug = unique("owasp");
         var source = post("/sources", """
                 {"slug": "%s", "kind": "standard-webhooks", "brand": "aurora-air", "touchpoint": "usage",
-                 "secrets": [{"use": "signing", "value": "whsec_cGxhbnRlZC1zZWNyZXQtMTIz"}]}""".formatted(slug))
-                .statusCode(201)
-                .extract();
+                 "secrets": [{"use": "signing", "value": "whsec_cGxhbnRlZC1zZWNyZXQtMTIz"}]}""".formatted(slug)).statusCode(201).extract();
 
         assertThat(source.asString()).doesNotContain("cGxhbnRlZC1zZWNyZXQtMTIz");
         for (var field : List.of("id", "createdAt", "health", "roles")) {
@@ -112,7 +115,11 @@ class OwaspApiTest {
         as(key).delete("/customers/" + customer).then().statusCode(403);
         as(key).get("/customers/" + customer + "/export").then().statusCode(403);
         as(key).get("/dead-letters").then().statusCode(403);
-        as(key).contentType("application/json").body("{}").post("/sources").then().statusCode(403);
+        as(key).contentType("application/json")
+                .body("{}")
+                .post("/sources")
+                .then()
+                .statusCode(403);
         as(key).header("X-HTTP-Method-Override", "DELETE")
                 .get("/customers/" + customer)
                 .then()
@@ -149,7 +156,8 @@ class OwaspApiTest {
                 .asString();
 
         assertThat(failed).doesNotContain("Exception", "io.heartline", "com.fasterxml", "at ");
-        for (var path : List.of("/q/health", "/q/metrics", "/q/openapi", "/q/dev", "/q/swagger-ui", "/admin", "/.env")) {
+        for (var path :
+                List.of("/q/health", "/q/metrics", "/q/openapi", "/q/dev", "/q/swagger-ui", "/admin", "/.env")) {
             given().get(path).then().statusCode(oneOf(401, 403, 404));
         }
         given().request("TRACE", "/sources").then().statusCode(oneOf(401, 403, 404, 405, 501));
@@ -188,8 +196,7 @@ class OwaspApiTest {
             given().get("/unsubscribe/planted-token-0190");
             given().get("/s/planted-token-0190");
 
-            assertThat(log.lines())
-                    .noneSatisfy(line -> assertThat(planted).anyMatch(line::contains));
+            assertThat(log.lines()).noneSatisfy(line -> assertThat(planted).anyMatch(line::contains));
         }
     }
 
@@ -198,7 +205,15 @@ class OwaspApiTest {
         var identifier = Map.of("kind", "external-id", "value", value);
         return as(TestKeys.ALL)
                 .contentType("application/json")
-                .body(Map.of("brand", "aurora-air", "source", "tests", "proof", "a test", "identifiers", List.of(identifier)))
+                .body(Map.of(
+                        "brand",
+                        "aurora-air",
+                        "source",
+                        "tests",
+                        "proof",
+                        "a test",
+                        "identifiers",
+                        List.of(identifier)))
                 .post("/customers/identify")
                 .then()
                 .statusCode(200)

@@ -43,7 +43,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "What to verify: chain, scoring, channels, accounts, alerting, charts, images, access or speed.")
+            description =
+                    "What to verify: chain, scoring, channels, accounts, alerting, charts, images, access or speed.")
     private String name = "";
 
     @Option(

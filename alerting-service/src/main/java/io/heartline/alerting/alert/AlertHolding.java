@@ -31,8 +31,7 @@ class AlertHolding implements Holding {
     private final Escalations escalations;
     private final Rows rows;
 
-    AlertHolding(
-            Database database, Customers customers, Deliveries deliveries, Escalations escalations, Rows rows) {
+    AlertHolding(Database database, Customers customers, Deliveries deliveries, Escalations escalations, Rows rows) {
         this.database = database;
         this.customers = customers;
         this.deliveries = deliveries;

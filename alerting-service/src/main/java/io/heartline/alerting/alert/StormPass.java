@@ -89,8 +89,8 @@ class StormPass {
     private boolean endOne() {
         var now = clock.instant();
         Optional<Storm> over = storms.over(now);
-        over.ifPresent(storm ->
-                announcer.announceEnd(storm, storms.size(storm), audience.among(storms.told(storm)), now));
+        over.ifPresent(
+                storm -> announcer.announceEnd(storm, storms.size(storm), audience.among(storms.told(storm)), now));
         return over.isPresent();
     }
 

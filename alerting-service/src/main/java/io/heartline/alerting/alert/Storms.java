@@ -139,10 +139,8 @@ class Storms {
     /** How many of these alerts are open, by severity. */
     Map<Integer, Long> severities(List<UUID> alertIds) {
         Map<Integer, Long> counts = new TreeMap<>();
-        database.query(
-                        SEVERITIES,
-                        row -> Map.entry(row.getInt(1), row.getLong(2)),
-                        (Object) alertIds.toArray(UUID[]::new))
+        database.query(SEVERITIES, row -> Map.entry(row.getInt(1), row.getLong(2)), (Object)
+                        alertIds.toArray(UUID[]::new))
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
         return counts;
     }

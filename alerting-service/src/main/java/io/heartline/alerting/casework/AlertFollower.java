@@ -144,8 +144,7 @@ class AlertFollower {
     }
 
     private boolean mayReopen(Case one, Instant closedAt) {
-        return !clock.instant()
-                .isAfter(closedAt.plus(policies.of(one.brand()).reopenWithin()));
+        return !clock.instant().isAfter(closedAt.plus(policies.of(one.brand()).reopenWithin()));
     }
 
     private static boolean isLater(@Nullable Instant one, Instant other) {
@@ -156,8 +155,7 @@ class AlertFollower {
     private void resolved(UUID caseId, AlertNews news) {
         cases.forUpdate(caseId).ifPresent(one -> {
             int left = links.alertResolved(caseId, news.alertId());
-            log.note(
-                    caseId, What.ALERT_RESOLVED, news.actor(), news.kind().wire() + " " + news.alertId());
+            log.note(caseId, What.ALERT_RESOLVED, news.actor(), news.kind().wire() + " " + news.alertId());
             if (left == 0 && one.isOpen()) {
                 log.note(caseId, What.LAST_ALERT_RESOLVED, CaseLog.BY_ITSELF, "no alert of the case is open");
             }

@@ -172,7 +172,12 @@ class CaseChangeResource {
             writing.hand(one, request.team(), by);
         }
         if (request.rootCause() != null) {
-            writing.explain(one, request.rootCause(), request.team(), policies.of(one.brand()).teams(), by);
+            writing.explain(
+                    one,
+                    request.rootCause(),
+                    request.team(),
+                    policies.of(one.brand()).teams(),
+                    by);
         }
         steps.announce("case.opened", one);
         return one;
@@ -237,7 +242,12 @@ class CaseChangeResource {
             }
         }
         if (request.rootCause() != null) {
-            writing.explain(one, request.rootCause(), request.team(), policies.of(one.brand()).teams(), by);
+            writing.explain(
+                    one,
+                    request.rootCause(),
+                    request.team(),
+                    policies.of(one.brand()).teams(),
+                    by);
         }
     }
 

@@ -57,8 +57,7 @@ class CaseHolding implements Holding {
     private final Escalations escalations;
     private final Rows rows;
 
-    CaseHolding(
-            Database database, Customers customers, Deliveries deliveries, Escalations escalations, Rows rows) {
+    CaseHolding(Database database, Customers customers, Deliveries deliveries, Escalations escalations, Rows rows) {
         this.database = database;
         this.customers = customers;
         this.deliveries = deliveries;
@@ -90,8 +89,8 @@ class CaseHolding implements Holding {
     /** Steps and answers keep who and when; what was written with them goes. */
     private long anonymise(Object cases) {
         long changed = database.update("delete from case_comment where case_id = any (?)", cases);
-        changed += database.update(
-                "update case_step set note = null where case_id = any (?) and note is not null", cases);
+        changed +=
+                database.update("update case_step set note = null where case_id = any (?) and note is not null", cases);
         changed += database.update(
                 "update case_response set note = null where case_id = any (?) and note is not null", cases);
         changed += database.update(ORPHANS, cases);
@@ -112,7 +111,6 @@ class CaseHolding implements Holding {
 
     @Override
     public Map<String, List<Map<String, @Nullable Object>>> export(List<UUID> customerIds, Brands brands) {
-        return Map.of(
-                "cases", rows.of(EXPORT, customerIds, brands), "caseSigns", rows.of(SIGNS, customerIds, brands));
+        return Map.of("cases", rows.of(EXPORT, customerIds, brands), "caseSigns", rows.of(SIGNS, customerIds, brands));
     }
 }

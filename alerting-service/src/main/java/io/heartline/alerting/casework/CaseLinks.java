@@ -77,7 +77,11 @@ class CaseLinks {
             String linkedBy) {}
 
     /** An alert of a case. */
-    record LinkedAlert(UUID id, String linkedBy, Instant linkedAt, @Nullable Instant resolvedAt) {}
+    record LinkedAlert(
+            UUID id,
+            String linkedBy,
+            Instant linkedAt,
+            @Nullable Instant resolvedAt) {}
 
     /** An outreach that answers an alert of a case. */
     record LinkedOutreach(UUID id, String play, String status, Instant changedAt) {}
@@ -156,7 +160,8 @@ class CaseLinks {
     }
 
     void outreach(UUID caseId, io.heartline.contracts.Outreach step) {
-        database.update(OUTREACH, step.outreachId(), caseId, step.play(), step.status().wire(), step.at());
+        database.update(
+                OUTREACH, step.outreachId(), caseId, step.play(), step.status().wire(), step.at());
     }
 
     List<LinkedOutreach> outreachOf(UUID caseId) {
@@ -194,8 +199,7 @@ class CaseLinks {
 
     /** Takes a customer or a piece of evidence off a case; whether it was linked. */
     boolean unlink(UUID caseId, UUID linkedId) {
-        int gone =
-                database.update("delete from case_customer where case_id = ? and customer_id = ?", caseId, linkedId);
+        int gone = database.update("delete from case_customer where case_id = ? and customer_id = ?", caseId, linkedId);
         gone += database.update("delete from case_evidence where case_id = ? and cause_id = ?", caseId, linkedId);
         return gone > 0;
     }

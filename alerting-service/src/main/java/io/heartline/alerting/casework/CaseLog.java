@@ -104,9 +104,7 @@ class CaseLog {
 
     /** Whether there was room for it. */
     boolean comment(UUID caseId, String author, String text) {
-        return database.update(
-                        COMMENT, Ids.next(), caseId, author, text, clock.instant(), caseId, COMMENTS_MAX)
-                == 1;
+        return database.update(COMMENT, Ids.next(), caseId, author, text, clock.instant(), caseId, COMMENTS_MAX) == 1;
     }
 
     /** Oldest first. */

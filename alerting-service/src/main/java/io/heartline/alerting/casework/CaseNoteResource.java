@@ -80,14 +80,22 @@ class CaseNoteResource {
     public record NewResponse(
             @NotNull ResponseKind kind,
             @NotNull ResponseChannel channel,
-            @Nullable @Size(max = CaseWorkResource.NOTE_LENGTH_MAX) String note,
+
+            @Nullable @Size(max = CaseWorkResource.NOTE_LENGTH_MAX)
+            String note,
+
             @Nullable Instant at) {}
 
     /** Whom and what it concerns besides. */
     public record NewLinks(
-            @Nullable @Size(max = CaseChangeResource.LINKS_MAX) List<@NotNull UUID> customerIds,
-            @Nullable @Size(max = CaseChangeResource.LINKS_MAX) List<@NotNull UUID> alertIds,
-            @Nullable @Size(max = CaseChangeResource.LINKS_MAX) List<@NotNull @Valid EvidenceInput> evidence) {}
+            @Nullable @Size(max = CaseChangeResource.LINKS_MAX)
+            List<@NotNull UUID> customerIds,
+
+            @Nullable @Size(max = CaseChangeResource.LINKS_MAX)
+            List<@NotNull UUID> alertIds,
+
+            @Nullable @Size(max = CaseChangeResource.LINKS_MAX)
+            List<@NotNull @Valid EvidenceInput> evidence) {}
 
     @POST
     @Path("/comments")
@@ -135,10 +143,7 @@ class CaseNoteResource {
                     @Content(
                             mediaType = "application/json",
                             examples =
-                                    @ExampleObject(
-                                            name = "call",
-                                            summary = "A call",
-                                            value = CaseExamples.RESPONSE)))
+                                    @ExampleObject(name = "call", summary = "A call", value = CaseExamples.RESPONSE)))
     @APIResponse(
             responseCode = "200",
             description = "The case as it is now",

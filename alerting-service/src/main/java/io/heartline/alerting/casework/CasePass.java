@@ -22,9 +22,7 @@ class CasePass {
         this.clock = clock;
     }
 
-    @Scheduled(
-            every = "${heartline.cases.overdue-every:10s}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${heartline.cases.overdue-every:10s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void miss() {
         var due = QuarkusTransaction.requiringNew().call(() -> cases.toMiss(clock.instant(), BATCH_MAX));
         for (var id : due) {
@@ -35,9 +33,7 @@ class CasePass {
 
     /** It may have been closed meanwhile, been given more time, or been noted by another instance. */
     private boolean isMissed(Case one) {
-        return one.isOpen()
-                && one.overdueAt() == null
-                && !one.dueAt().isAfter(clock.instant());
+        return one.isOpen() && one.overdueAt() == null && !one.dueAt().isAfter(clock.instant());
     }
 
     @Scheduled(every = "1m", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

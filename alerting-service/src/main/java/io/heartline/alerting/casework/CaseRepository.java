@@ -94,7 +94,11 @@ class CaseRepository implements PanacheRepositoryBase<Case, UUID> {
     }
 
     private static void add(
-            List<String> conditions, Map<String, Object> values, String condition, String name, @Nullable Object value) {
+            List<String> conditions,
+            Map<String, Object> values,
+            String condition,
+            String name,
+            @Nullable Object value) {
         if (value != null) {
             conditions.add(condition);
             values.put(name, value);

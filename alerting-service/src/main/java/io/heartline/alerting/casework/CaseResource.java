@@ -40,12 +40,7 @@ class CaseResource {
     private final Clock clock;
 
     CaseResource(
-            CaseRepository cases,
-            CaseLinks links,
-            CaseViews views,
-            Identities identities,
-            Caller caller,
-            Clock clock) {
+            CaseRepository cases, CaseLinks links, CaseViews views, Identities identities, Caller caller, Clock clock) {
         this.cases = cases;
         this.links = links;
         this.views = views;
@@ -77,19 +72,15 @@ class CaseResource {
                                                         type = SchemaType.STRING,
                                                         description = "Null on the last page")
                                             }),
-                            examples =
-                                    @ExampleObject(
-                                            name = "one",
-                                            summary = "One case",
-                                            value = CaseExamples.PAGE)))
+                            examples = @ExampleObject(name = "one", summary = "One case", value = CaseExamples.PAGE)))
     public Page<CaseView> list(
             @Parameter(description = "open, acknowledged or closed") @RestQuery @Nullable String status,
             @RestQuery @Nullable String owner,
             @RestQuery @Nullable String team,
             @RestQuery @Nullable String brand,
             @Parameter(description = "The person: all ids that were merged") @RestQuery @Nullable UUID customerId,
-            @Parameter(description = "product, policy, delivery, billing, people or data") @RestQuery
-                    @Nullable String rootCause,
+            @Parameter(description = "product, policy, delivery, billing, people or data") @RestQuery @Nullable
+                    String rootCause,
             @Parameter(description = "At least so severe, 1 to 10") @RestQuery @Nullable Integer severity,
             @Parameter(description = "true: neither closed nor in time") @RestQuery @Nullable Boolean overdue,
             @RestQuery @Nullable Integer limit,
@@ -115,7 +106,8 @@ class CaseResource {
         var page = found.subList(0, Math.min(size, found.size()));
         var next = found.size() > size
                 ? Cursor.after(
-                        page.getLast().openedAt().toString(), page.getLast().id().toString())
+                        page.getLast().openedAt().toString(),
+                        page.getLast().id().toString())
                 : null;
         return new Page<>(page.stream().map(views::view).toList(), next);
     }

@@ -32,8 +32,7 @@ class CaseStatisticsResource {
     private final Caller caller;
     private final Clock clock;
 
-    CaseStatisticsResource(
-            CaseStatistics statistics, Recoveries recoveries, Caller caller, Clock clock) {
+    CaseStatisticsResource(CaseStatistics statistics, Recoveries recoveries, Caller caller, Clock clock) {
         this.statistics = statistics;
         this.terms = recoveries.terms();
         this.caller = caller;
@@ -75,8 +74,7 @@ class CaseStatisticsResource {
         var period = Period.of(from, to, PERIOD, clock.instant());
         var query = new CaseStatistics.Query(
                 period.from(), period.to(), brand, team, Filters.parse("rootCause", rootCause, RootCause::of));
-        return new StatisticsView(
-                period.from(), period.to(), conventions(), statistics.of(query, caller.brands()));
+        return new StatisticsView(period.from(), period.to(), conventions(), statistics.of(query, caller.brands()));
     }
 
     private List<String> conventions() {
@@ -84,7 +82,8 @@ class CaseStatisticsResource {
                 "times in minutes around the clock from the opening, of cases that were answered or closed; those that"
                         + " wait are in none",
                 "quantiles with 95 % intervals by order statistics; shares with Wilson's",
-                "recovered: " + terms.settle().toDays() + " to " + terms.window().toDays()
+                "recovered: " + terms.settle().toDays() + " to "
+                        + terms.window().toDays()
                         + " days after the closing the customer was heard or bought, and stands at 0 or above and at no"
                         + " risk; closing a case recovers nobody",
                 "a customer with several cases counts once for each");

@@ -32,8 +32,7 @@ class CaseTelling {
     private final Deliveries deliveries;
     private final Database database;
 
-    CaseTelling(
-            CasePolicies policies, CaseLinks links, Receivers receivers, Deliveries deliveries, Database database) {
+    CaseTelling(CasePolicies policies, CaseLinks links, Receivers receivers, Deliveries deliveries, Database database) {
         this.policies = policies;
         this.links = links;
         this.receivers = receivers;

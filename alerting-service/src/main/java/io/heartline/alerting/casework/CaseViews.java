@@ -21,12 +21,7 @@ class CaseViews {
     private final Recoveries recoveries;
     private final Clock clock;
 
-    CaseViews(
-            CaseRepository cases,
-            CaseLog log,
-            CaseLinks links,
-            Recoveries recoveries,
-            Clock clock) {
+    CaseViews(CaseRepository cases, CaseLog log, CaseLinks links, Recoveries recoveries, Clock clock) {
         this.cases = cases;
         this.log = log;
         this.links = links;
@@ -71,10 +66,7 @@ class CaseViews {
      * @param isFinal whether it stays
      */
     public record RecoveryView(
-            Recovery.Verdict verdict,
-            @Nullable Boolean recovered,
-            String reason,
-            boolean isFinal) {}
+            Recovery.Verdict verdict, @Nullable Boolean recovered, String reason, boolean isFinal) {}
 
     /**
      * Whom a case concerns.
@@ -83,12 +75,16 @@ class CaseViews {
      * @param canonicalId under which the person is read now
      * @param recovery null while the case is open
      */
-    public record CustomerView(UUID customerId, UUID canonicalId, @Nullable RecoveryView recovery) {}
+    public record CustomerView(
+            UUID customerId, UUID canonicalId, @Nullable RecoveryView recovery) {}
 
     /** An alert that is filed under a case. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AlertLink(
-            UUID alertId, String linkedBy, Instant linkedAt, @Nullable Instant resolvedAt) {}
+            UUID alertId,
+            String linkedBy,
+            Instant linkedAt,
+            @Nullable Instant resolvedAt) {}
 
     /** A piece of evidence: which interaction or customer event, and where in its text; never the text. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -170,7 +166,9 @@ class CaseViews {
         cases.flush();
         return new CaseDetails(
                 view(one),
-                recoveries.of(List.of(one.id())).stream().map(CaseViews::customer).toList(),
+                recoveries.of(List.of(one.id())).stream()
+                        .map(CaseViews::customer)
+                        .toList(),
                 links.alertsOf(one.id()).stream()
                         .map(link -> new AlertLink(link.id(), link.linkedBy(), link.linkedAt(), link.resolvedAt()))
                         .toList(),
@@ -218,7 +216,6 @@ class CaseViews {
     }
 
     private static ResponseView response(CaseLog.Response one) {
-        return new ResponseView(
-                one.id(), one.kind(), one.channel(), one.outreachId(), one.note(), one.by(), one.at());
+        return new ResponseView(one.id(), one.kind(), one.channel(), one.outreachId(), one.note(), one.by(), one.at());
     }
 }

@@ -62,7 +62,8 @@ class CauseWatch {
         cases.flush(); // it counts in its groups, which are read by SQL
         var now = clock.instant();
         var mine = groups(one.brand(), rootCause, team, now).stream()
-                .filter(group -> group.caseIds().contains(one.id()) || group.cases() > group.caseIds().size())
+                .filter(group -> group.caseIds().contains(one.id())
+                        || group.cases() > group.caseIds().size())
                 .toList();
         telling.routed(one, team, mine.stream().map(CauseWatch::brief).toList(), now);
         log.note(one.id(), What.ROUTED, CaseLog.BY_ITSELF, rootCause.wire() + ": " + team.name());
@@ -72,8 +73,7 @@ class CauseWatch {
     private List<CauseGroups.Group> groups(String brand, RootCause rootCause, CasePolicy.Team team, Instant now) {
         List<CauseGroups.Group> found = new ArrayList<>();
         for (var topic : Topic.values()) {
-            var query =
-                    new CauseGroups.Query(brand, rootCause, topic, now.minus(team.period()), now.plusMillis(1), 1);
+            var query = new CauseGroups.Query(brand, rootCause, topic, now.minus(team.period()), now.plusMillis(1), 1);
             found.addAll(groups.of(query, Brands.of(Set.of(brand)), GROUPS_MAX));
         }
         return found;

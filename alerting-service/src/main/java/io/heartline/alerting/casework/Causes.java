@@ -35,8 +35,7 @@ final class Causes {
         var value = what.substring(colon + 1);
         return switch (colon < 0 ? "" : what.substring(0, colon)) {
             case "event", "intent" -> Optional.of(value);
-            case "rule" ->
-                Optional.of(value.startsWith(TOPIC_RULE) ? value.substring(TOPIC_RULE.length()) : value);
+            case "rule" -> Optional.of(value.startsWith(TOPIC_RULE) ? value.substring(TOPIC_RULE.length()) : value);
             default -> Optional.empty();
         };
     }

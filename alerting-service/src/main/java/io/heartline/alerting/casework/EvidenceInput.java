@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record EvidenceInput(
         @NotNull UUID id,
-        @Nullable @Pattern(regexp = "interaction|customer-event") String kind,
+
+        @Nullable @Pattern(regexp = "interaction|customer-event")
+        String kind,
+
         @Nullable @Size(max = 8) List<@NotNull Span> spans) {
     static CaseWriting.Links links(
-            @Nullable List<UUID> customerIds,
-            @Nullable List<UUID> alertIds,
-            @Nullable List<EvidenceInput> evidence) {
+            @Nullable List<UUID> customerIds, @Nullable List<UUID> alertIds, @Nullable List<EvidenceInput> evidence) {
         return new CaseWriting.Links(
                 orEmpty(customerIds),
                 orEmpty(alertIds),

@@ -102,7 +102,8 @@ class Files {
 
     /** What these interactions were about, as far as it is remembered. */
     Map<UUID, About> about(String brand, Collection<UUID> ids) {
-        return customers.about(brand, ids).stream().collect(Collectors.toMap(About::interactionId, Function.identity()));
+        return customers.about(brand, ids).stream()
+                .collect(Collectors.toMap(About::interactionId, Function.identity()));
     }
 
     private static CaseLinks.Evidence evidence(Cause cause, @Nullable About about, @Nullable UUID customerId) {
@@ -132,11 +133,10 @@ class Files {
     /** Two alerts of one person may fire at once: the second waits and then finds the case of the first. */
     void lock(Subject subject) {
         var customerId = subject.customerId();
-        database.lock(
-                "case|"
-                        + (customerId == null
-                                ? subject.brand() + "|" + subject.scope() + "|" + subject.value()
-                                : identities.canonical(customerId)));
+        database.lock("case|"
+                + (customerId == null
+                        ? subject.brand() + "|" + subject.scope() + "|" + subject.value()
+                        : identities.canonical(customerId)));
     }
 
     /** The cases of the same person or scope that are open or were closed since. */

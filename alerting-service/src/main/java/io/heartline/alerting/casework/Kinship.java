@@ -28,12 +28,7 @@ final class Kinship {
      *
      * @param closedAt when it was closed; absent while it is open
      */
-    record Known(
-            UUID id,
-            Instant openedAt,
-            @Nullable Instant closedAt,
-            Set<String> causes,
-            Set<UUID> evidence) {
+    record Known(UUID id, Instant openedAt, @Nullable Instant closedAt, Set<String> causes, Set<UUID> evidence) {
         boolean isOpen() {
             return closedAt == null;
         }

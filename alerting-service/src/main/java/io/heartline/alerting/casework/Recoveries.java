@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 class Recoveries {
     private static final int BATCH_MAX = 500;
 
-    // Signs are kept under the id that they came with, and read over all ids of the person: a merge that is undone takes
+    // Signs are kept under the id that they came with, and read over all ids of the person: a merge that is undone
+    // takes
     // nothing along.
     private static final String SIGNS = """
             with asked as (
@@ -86,7 +87,8 @@ class Recoveries {
             @Nullable Instant closedAt,
             Recovery.Signs signs) {
         Row and(Row other) {
-            return new Row(caseId, customerId, canonicalId, verdict, reason, openedAt, closedAt, signs.and(other.signs));
+            return new Row(
+                    caseId, customerId, canonicalId, verdict, reason, openedAt, closedAt, signs.and(other.signs));
         }
     }
 

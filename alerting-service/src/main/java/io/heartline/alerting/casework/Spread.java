@@ -25,7 +25,8 @@ record Spread(int n, @Nullable Quantile median, @Nullable Quantile p90) {
      * @param low of the 95 % interval; absent if there are too few values to tell
      * @param high of the 95 % interval; absent if there are too few values to tell
      */
-    record Quantile(double value, @Nullable Double low, @Nullable Double high) {}
+    record Quantile(
+            double value, @Nullable Double low, @Nullable Double high) {}
 
     /** Of values in ascending order. */
     static Spread of(List<Double> sorted) {
@@ -43,9 +44,7 @@ record Spread(int n, @Nullable Quantile median, @Nullable Quantile p90) {
         double value = sorted.get(below) + (position - below) * (sorted.get(above) - sorted.get(below));
         double half = Z * Math.sqrt(n * p * (1 - p));
         return new Quantile(
-                value,
-                at(sorted, (int) Math.floor(n * p - half)),
-                at(sorted, (int) Math.ceil(n * p + half) + 1));
+                value, at(sorted, (int) Math.floor(n * p - half)), at(sorted, (int) Math.ceil(n * p + half) + 1));
     }
 
     /** The value of a rank from 1. */

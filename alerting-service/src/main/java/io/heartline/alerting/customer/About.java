@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param complaints the aspects that it speaks ill of, the worst first
  */
 public record About(
-        UUID interactionId,
-        UUID customerId,
-        @Nullable String product,
-        String touchpoint,
-        List<String> complaints) {
+        UUID interactionId, UUID customerId, @Nullable String product, String touchpoint, List<String> complaints) {
     /** Copies the list. */
     public About {
         complaints = List.copyOf(complaints);

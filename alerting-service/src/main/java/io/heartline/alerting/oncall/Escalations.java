@@ -109,14 +109,17 @@ public class Escalations {
         for (var schedule : step.schedules()) {
             receivers.addAll(onCall(schedule, now));
         }
-        events.fire(new EscalationDue(running.subjectId(), List.copyOf(receivers), running.step() + 1, policy.length()));
+        events.fire(
+                new EscalationDue(running.subjectId(), List.copyOf(receivers), running.step() + 1, policy.length()));
         // Reckoned from now: after an outage steps do not come all at once.
         var next = policy.due(running.step() + 1, now);
         if (next == null) {
             stop(running.subjectId());
         } else {
             database.update(
-                    "update escalation set step = step + 1, due_at = ? where subject_id = ?", next, running.subjectId());
+                    "update escalation set step = step + 1, due_at = ? where subject_id = ?",
+                    next,
+                    running.subjectId());
         }
     }
 

@@ -122,7 +122,8 @@ public record BusinessHours(String timeZone, List<Opening> weekly, Set<LocalDate
         for (var day = first; !day.isAfter(first.plusDays(DAYS_MAX)); day = day.plusDays(1)) {
             for (var span : spans(day, zone)) {
                 var begin = span.opens().isAfter(from) ? span.opens() : from;
-                long seconds = Math.max(0, Duration.between(begin, span.closes()).toSeconds());
+                long seconds =
+                        Math.max(0, Duration.between(begin, span.closes()).toSeconds());
                 if (seconds >= left) {
                     return Optional.of(begin.plusSeconds(left));
                 }

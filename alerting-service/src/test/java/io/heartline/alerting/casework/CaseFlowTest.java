@@ -118,9 +118,7 @@ class CaseFlowTest {
         // when
         raise(AlertKind.VIP_AT_RISK, other, 7, "event:data-misuse");
 
-        Desk.get("/cases?customerId=" + other)
-                .body("items", hasSize(1))
-                .body("items[0].brand", equalTo(brand));
+        Desk.get("/cases?customerId=" + other).body("items", hasSize(1)).body("items[0].brand", equalTo(brand));
         var id = onlyCase();
         Desk.get("/cases/" + id)
                 .body("customers.canonicalId", equalTo(List.of(customer.toString(), customer.toString())));
@@ -134,9 +132,7 @@ class CaseFlowTest {
         // when
         Desk.post("/alerts/" + first + "/acknowledge").statusCode(200);
 
-        Desk.get("/cases/" + id)
-                .body("status", equalTo("acknowledged"))
-                .body("acknowledgedBy", equalTo("all"));
+        Desk.get("/cases/" + id).body("status", equalTo("acknowledged")).body("acknowledgedBy", equalTo("all"));
         var another = raise(AlertKind.VIP_AT_RISK, customer, 7, "event:data-misuse");
         Desk.post("/cases/" + id + "/acknowledge").statusCode(200);
         Desk.get("/alerts/" + another).body("status", equalTo("acknowledged"));
@@ -241,17 +237,26 @@ class CaseFlowTest {
         var id = UUID.randomUUID();
         var alert = raise(AlertKind.DRIFT, customer, 4, "event:delivery-late");
         var body = new HashMap<String, Object>(Map.of(
-                "id", id,
-                "brand", brand,
-                "title", "A caller is upset",
-                "severity", 6,
-                "owner", "ada",
-                "team", "desk",
-                "rootCause", "billing",
-                "customerIds", List.of(Ids.next()),
-                "alertIds", List.of(alert),
+                "id",
+                id,
+                "brand",
+                brand,
+                "title",
+                "A caller is upset",
+                "severity",
+                6,
+                "owner",
+                "ada",
+                "team",
+                "desk",
+                "rootCause",
+                "billing",
+                "customerIds",
+                List.of(Ids.next()),
+                "alertIds",
+                List.of(alert),
                 "evidence",
-                        List.of(Map.of("id", UUID.randomUUID(), "spans", List.of(Map.of("start", 0, "end", 9))))));
+                List.of(Map.of("id", UUID.randomUUID(), "spans", List.of(Map.of("start", 0, "end", 9))))));
         Desk.post("/cases", body).statusCode(201).body("id", equalTo(id.toString()));
 
         // when
@@ -363,7 +368,8 @@ class CaseFlowTest {
         }
         Desk.get("/cases?status=open&overdue=false&brand=" + brand).body("items", hasSize(2));
         Desk.get("/cases?overdue=true&brand=" + brand).body("items", hasSize(0));
-        for (var bad : List.of("colour=red", "status=lost", "rootCause=weather", "cursor=x", "limit=0", "severity=big")) {
+        for (var bad :
+                List.of("colour=red", "status=lost", "rootCause=weather", "cursor=x", "limit=0", "severity=big")) {
             Desk.with(TestKeys.ALL).get("/cases?" + bad).then().statusCode(400);
         }
     }
@@ -382,10 +388,14 @@ class CaseFlowTest {
                 .post("/cases/" + id + "/acknowledge")
                 .then()
                 .statusCode(404);
-        Desk.post(TestKeys.OTHER_BRAND, "/cases/" + id + "/comments", Map.of("text", "hi")).statusCode(404);
-        Desk.post(TestKeys.OTHER_BRAND, "/cases", Map.of("brand", brand, "title", "hi")).statusCode(404);
-        Desk.post(TestKeys.READ_ONLY, "/cases", Map.of("brand", brand, "title", "hi")).statusCode(403);
-        Desk.post(TestKeys.READ_ONLY, "/cases/" + id + "/close", Map.of("outcome", "solved")).statusCode(403);
+        Desk.post(TestKeys.OTHER_BRAND, "/cases/" + id + "/comments", Map.of("text", "hi"))
+                .statusCode(404);
+        Desk.post(TestKeys.OTHER_BRAND, "/cases", Map.of("brand", brand, "title", "hi"))
+                .statusCode(404);
+        Desk.post(TestKeys.READ_ONLY, "/cases", Map.of("brand", brand, "title", "hi"))
+                .statusCode(403);
+        Desk.post(TestKeys.READ_ONLY, "/cases/" + id + "/close", Map.of("outcome", "solved"))
+                .statusCode(403);
         Desk.with(TestKeys.INGEST_ONLY).get("/cases").then().statusCode(403);
         Desk.with("nobody").get("/cases").then().statusCode(401);
     }

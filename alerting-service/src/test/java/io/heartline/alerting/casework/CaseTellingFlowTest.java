@@ -93,7 +93,8 @@ class CaseTellingFlowTest {
             await().untilAsserted(() -> assertThat(told("case.opened")).hasSize(1));
             assertThat(hook.messages().getFirst().body().toString()).doesNotContain("Smith");
             Desk.post("/cases/" + id + "/acknowledge").statusCode(200);
-            Desk.patch("/cases/" + id, Map.of("version", 2, "rootCause", "people")).statusCode(200);
+            Desk.patch("/cases/" + id, Map.of("version", 2, "rootCause", "people"))
+                    .statusCode(200);
             Desk.post("/cases/" + id + "/close", Map.of("outcome", "explained")).statusCode(200);
             await().untilAsserted(() -> assertThat(pager.taken())
                     .extracting(VendorServer.Taken::event)
@@ -149,11 +150,7 @@ class CaseTellingFlowTest {
                 "teams",
                 Map.of(
                         "product",
-                        Map.of(
-                                "name", "lamps",
-                                "receivers", List.of(hookName()),
-                                "threshold", 2,
-                                "periodDays", 7))));
+                        Map.of("name", "lamps", "receivers", List.of(hookName()), "threshold", 2, "periodDays", 7))));
         var first = complain(customer);
         var second = complain(Ids.next());
 
@@ -190,7 +187,12 @@ class CaseTellingFlowTest {
                 .get("/case-causes?brand=" + brand)
                 .then()
                 .body("items", hasSize(0));
-        for (var bad : List.of("by=colour", "rootCause=x", "limit=0", "wings=2", "from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z")) {
+        for (var bad : List.of(
+                "by=colour",
+                "rootCause=x",
+                "limit=0",
+                "wings=2",
+                "from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z")) {
             Desk.with(TestKeys.ALL).get("/case-causes?" + bad).then().statusCode(400);
         }
     }
@@ -217,9 +219,7 @@ class CaseTellingFlowTest {
         var now = clock.instant();
         topics.send(Topic.CUSTOMER_EVENTS, customer, event("purchase", now));
         topics.send(
-                Topic.CUSTOMER_STANDINGS,
-                customer,
-                Samples.standing(customer, brand, 7, 2.5, 4, Segment.NEUTRAL, now));
+                Topic.CUSTOMER_STANDINGS, customer, Samples.standing(customer, brand, 7, 2.5, 4, Segment.NEUTRAL, now));
 
         await().untilAsserted(() -> Desk.get("/cases/" + id)
                 .body("customers[0].recovery.reason", equalTo("bought-again"))
@@ -242,8 +242,7 @@ class CaseTellingFlowTest {
                 .body("figures.opened", equalTo(0));
         Desk.with(TestKeys.ALL).get("/cases/statistics?colour=red").then().statusCode(400);
         topics.send(Topic.CUSTOMER_EVENTS, customer, event("cancellation", now.plusSeconds(1)));
-        await().untilAsserted(
-                        () -> Desk.get("/cases/" + id).body("customers[0].recovery.verdict", equalTo("lost")));
+        await().untilAsserted(() -> Desk.get("/cases/" + id).body("customers[0].recovery.verdict", equalTo("lost")));
     }
 
     @Test
@@ -289,17 +288,29 @@ class CaseTellingFlowTest {
                 .put("/case-policies/" + brand)
                 .then()
                 .statusCode(403);
-        Desk.with(TestKeys.OTHER_BRAND)
-                .get("/case-policies/" + brand)
-                .then()
-                .statusCode(404);
+        Desk.with(TestKeys.OTHER_BRAND).get("/case-policies/" + brand).then().statusCode(404);
     }
 
     private CustomerEvent event(String type, Instant at) {
         var id = Ids.next();
         return new CustomerEvent(
-                id, 1, "test", id.toString(), customer, brand, null, null, EventType.of(type), null, null, null, null, at,
-                at, Map.of(), false);
+                id,
+                1,
+                "test",
+                id.toString(),
+                customer,
+                brand,
+                null,
+                null,
+                EventType.of(type),
+                null,
+                null,
+                null,
+                null,
+                at,
+                at,
+                Map.of(),
+                false);
     }
 
     /** A severe complaint; its interaction. */
@@ -315,12 +326,12 @@ class CaseTellingFlowTest {
 
     private String caseOf(UUID interaction) {
         var ids = await().until(
-                () -> QuarkusTransaction.requiringNew()
-                        .call(() -> database.query(
-                                "select case_id::text from case_evidence where cause_id = ?",
-                                row -> row.getString(1),
-                                interaction)),
-                found -> !found.isEmpty());
+                        () -> QuarkusTransaction.requiringNew()
+                                .call(() -> database.query(
+                                        "select case_id::text from case_evidence where cause_id = ?",
+                                        row -> row.getString(1),
+                                        interaction)),
+                        found -> !found.isEmpty());
         return ids.getFirst();
     }
 
@@ -340,21 +351,28 @@ class CaseTellingFlowTest {
 
     private String register(String kind, String url, String secret) {
         var name = kind + " " + UUID.randomUUID();
-        Map<String, Object> body = new HashMap<>(Map.of(
-                "name", name, "kind", kind, "url", url, "secret", secret, "brands", List.of(brand)));
+        Map<String, Object> body = new HashMap<>(
+                Map.of("name", name, "kind", kind, "url", url, "secret", secret, "brands", List.of(brand)));
         Desk.post("/receivers", body).statusCode(201);
         return name;
     }
 
     private void registerOutreach() {
         Map<String, Object> body = Map.of(
-                "name", "outreach of " + brand,
-                "kind", "webhook",
-                "url", hook.url(),
-                "secret", LocalReceiver.SECRET,
-                "brands", List.of(brand),
-                "handles", List.of("alerts", "outreach"),
-                "quotes", true);
+                "name",
+                "outreach of " + brand,
+                "kind",
+                "webhook",
+                "url",
+                hook.url(),
+                "secret",
+                LocalReceiver.SECRET,
+                "brands",
+                List.of(brand),
+                "handles",
+                List.of("alerts", "outreach"),
+                "quotes",
+                true);
         Desk.post("/receivers", body).statusCode(201);
     }
 

@@ -28,11 +28,19 @@ final class Desk {
     }
 
     static ValidatableResponse patch(String path, Map<String, ?> body) {
-        return with(TestKeys.ALL).contentType("application/json").body(body).patch(path).then();
+        return with(TestKeys.ALL)
+                .contentType("application/json")
+                .body(body)
+                .patch(path)
+                .then();
     }
 
     static ValidatableResponse put(String path, Map<String, ?> body) {
-        return with(TestKeys.ALL).contentType("application/json").body(body).put(path).then();
+        return with(TestKeys.ALL)
+                .contentType("application/json")
+                .body(body)
+                .put(path)
+                .then();
     }
 
     static RequestSpecification with(String key) {

@@ -102,7 +102,8 @@ class RecoveryTest {
 
         assertThat(lost).isEqualTo(new Recovery(Verdict.LOST, "cancelled", false));
         assertThat(lost.verdict().isRecovered()).isFalse();
-        assertThat(judge(left.and(new Signs(null, 0, null, null, at(3), null)), 20).verdict())
+        assertThat(judge(left.and(new Signs(null, 0, null, null, at(3), null)), 20)
+                        .verdict())
                 .isEqualTo(Verdict.RECOVERED);
     }
 
@@ -161,7 +162,8 @@ class RecoveryTest {
                 assertThat(settled).isTrue();
                 assertThat(signs.balance()).isNotNegative();
                 assertThat(isSince(signs.standingAt())).isTrue();
-                assertThat(isSince(signs.heardAt()) || isSince(signs.boughtAt())).isTrue();
+                assertThat(isSince(signs.heardAt()) || isSince(signs.boughtAt()))
+                        .isTrue();
             }
             if (over) {
                 assertThat(recovery.verdict()).isNotEqualTo(Verdict.TOO_EARLY);

@@ -95,7 +95,8 @@ class BusinessHoursTest {
     void what_takes_so_many_minutes_is_over_when_so_many_have_passed_and_not_before(long seed) {
         var random = new Random(seed);
         var hours = new BusinessHours(
-                List.of("UTC", "Asia/Shanghai", "America/New_York", "Australia/Lord_Howe").get(random.nextInt(4)),
+                List.of("UTC", "Asia/Shanghai", "America/New_York", "Australia/Lord_Howe")
+                        .get(random.nextInt(4)),
                 weekdays(),
                 Set.of(LocalDate.parse("2026-03-27").plusDays(random.nextInt(10))));
         for (int i = 0; i < 200; i++) {

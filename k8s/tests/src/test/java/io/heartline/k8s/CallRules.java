@@ -24,8 +24,8 @@ final class CallRules {
             "QUARKUS_DATASOURCE_USERNAME",
             "QUARKUS_DATASOURCE_PASSWORD");
     /** Any of them: a service that nobody could call does not start. */
-    private static final Set<String> WAYS_IN =
-            Set.of("HEARTLINE_ACCESS_API_KEYS_FILE", "HEARTLINE_ACCESS_OIDC_ISSUER");
+    private static final Set<String> WAYS_IN = Set.of("HEARTLINE_ACCESS_API_KEYS_FILE", "HEARTLINE_ACCESS_OIDC_ISSUER");
+
     private static final Map<String, Set<String>> OWN = Map.of(
             "ingestion-service",
             Set.of(
@@ -86,8 +86,7 @@ final class CallRules {
         if (file != null
                 && deployment
                         .each("/spec/template/spec/containers/0/volumeMounts")
-                        .noneMatch(mount ->
-                                file.equals(mount.path("mountPath").asText() + "/api-keys"))) {
+                        .noneMatch(mount -> file.equals(mount.path("mountPath").asText() + "/api-keys"))) {
             broken.add(deployment + ": the file of the API keys is not mounted");
         }
     }

@@ -133,18 +133,18 @@ class ChartTest {
                 .filteredOn(manifest ->
                         manifest.kind().equals("ConfigMap") && manifest.name().endsWith("-service"))
                 .hasSize(4)
-                .allSatisfy(map ->
-                        assertThat(Manifest.texts(map.at("/data"))).containsEntry("HEARTLINE_ACCESS_OIDC_ISSUER", issuer));
+                .allSatisfy(map -> assertThat(Manifest.texts(map.at("/data")))
+                        .containsEntry("HEARTLINE_ACCESS_OIDC_ISSUER", issuer));
         assertThat(manifests)
                 .filteredOn(manifest -> manifest.kind().equals("NetworkPolicy")
                         && manifest.name().endsWith("-service"))
                 .hasSize(4)
-                .allSatisfy(
-                        policy -> assertThat(policy.at("/spec/egress").toString()).contains("\"port\":8443"));
+                .allSatisfy(policy ->
+                        assertThat(policy.at("/spec/egress").toString()).contains("\"port\":8443"));
         assertThat(manifests)
                 .filteredOn(manifest -> manifest.kind().equals("Deployment"))
-                .noneSatisfy(deployment ->
-                        assertThat(deployment.tree().toString()).contains("api-keys"));
+                .noneSatisfy(
+                        deployment -> assertThat(deployment.tree().toString()).contains("api-keys"));
     }
 
     private static String pods(List<Manifest> manifests, String service) {

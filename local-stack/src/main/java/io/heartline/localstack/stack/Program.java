@@ -48,7 +48,8 @@ sealed interface Program {
         public List<String> command(Service service, Launch launch) {
             var command = new ArrayList<>(List.of("podman", "run", "--rm", "--replace", "--name", name(service)));
             command.addAll(List.of("--network", "host", "--read-only", "--tmpfs", "/tmp:rw,size=256m,mode=1777"));
-            command.addAll(List.of("--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--user", "10001:10001"));
+            command.addAll(
+                    List.of("--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--user", "10001:10001"));
             command.addAll(List.of("--memory", service.containerMegabytes() + "m"));
             launch.environment().keySet().forEach(variable -> command.addAll(List.of("--env", variable)));
             if (!launch.settings().isEmpty()) {

@@ -36,8 +36,7 @@ final class ServiceProcess {
 
     /** Starts the process; it is not ready yet. */
     static ServiceProcess start(Service service, Launch launch) {
-        var builder = new ProcessBuilder(launch.program().command(service, launch))
-                .directory(directory(launch.log()));
+        var builder = new ProcessBuilder(launch.program().command(service, launch)).directory(directory(launch.log()));
         builder.environment().putAll(launch.environment());
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));

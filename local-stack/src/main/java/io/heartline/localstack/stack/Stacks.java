@@ -199,11 +199,14 @@ public final class Stacks {
                 // The receivers of this stack are on this machine.
                 Map.entry("HEARTLINE_DELIVERY_ALLOW_PRIVATE_ADDRESSES", "true"),
                 Map.entry("HEARTLINE_SUBSCRIPTIONS_ALLOW_PRIVATE_ADDRESSES", "true"),
-                Map.entry(
-                        "HEARTLINE_ACCESS_API_KEYS_FILE",
-                        plan.dataDirectory().resolve(KEYS).toAbsolutePath().toString()),
                 Map.entry("HEARTLINE_SESSION_KEY", secrets.sessions()),
                 Map.entry("HEARTLINE_ACCESS_API_KEYS", TestKeys.entry("stack", file.apiKey(), ROLES, "*"))));
+        if (plan.images().isEmpty()) {
+            // A container does not see this machine's files.
+            environment.put(
+                    "HEARTLINE_ACCESS_API_KEYS_FILE",
+                    plan.dataDirectory().resolve(KEYS).toAbsolutePath().toString());
+        }
         if (service == Service.INGESTION) {
             environment.putAll(ingestion(file, secrets));
         }

@@ -74,7 +74,11 @@ public final class AccessCheck {
         try (var site = Site.open(plan, clock, say);
                 var issuer = TestIssuer.start()) {
             say.accept("Playing the demo, so that there is something to hide ...");
-            var outcome = new DemoRun(site.feeds(), site.audits(), site.sink(), site.stack().death())
+            var outcome = new DemoRun(
+                            site.feeds(),
+                            site.audits(),
+                            site.sink(),
+                            site.stack().death())
                     .play(DemoRun.feed(site.stack().dataDirectory(), clock), posted -> {});
             failures.unless(outcome.isComplete(), "the demo did not go all the way");
             grant(site.stack());
@@ -219,8 +223,7 @@ public final class AccessCheck {
         } catch (StackException e) {
             ended = true;
         }
-        var log = Files.readString(
-                stack.dataDirectory().resolve("logs").resolve(Service.ALERTING.module() + ".log"));
+        var log = Files.readString(stack.dataDirectory().resolve("logs").resolve(Service.ALERTING.module() + ".log"));
         boolean told = log.contains("nobody could call this service");
         failures.unless(ended && told, "a service that nobody could call started, or did not say why it does not");
         say.accept("  without keys and issuer a service refuses to start and says why: " + (ended && told));
@@ -239,8 +242,8 @@ public final class AccessCheck {
         int lines = 0;
         int found = 0;
         for (var service : Service.values()) {
-            for (var line : Files.readAllLines(
-                    stack.dataDirectory().resolve("logs").resolve(service.module() + ".log"))) {
+            for (var line :
+                    Files.readAllLines(stack.dataDirectory().resolve("logs").resolve(service.module() + ".log"))) {
                 lines++;
                 if (secrets.stream().anyMatch(line::contains)) {
                     found++;

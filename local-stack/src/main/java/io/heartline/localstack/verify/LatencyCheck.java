@@ -21,6 +21,7 @@ final class LatencyCheck {
     private static final String SOURCE = "verify-latency";
     /** Each customer is of a brand of their own, so that no alert is one of many that are told together. */
     private static final String BRAND = "aurora-air";
+
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String ANGRY = "This is outrageous. I am furious, your service is terrible and I hate it!";
 

@@ -71,8 +71,7 @@ final class Mira {
     }
 
     private FeedRequest said(String text, Instant at) {
-        var body = body(at)
-                .put("channel", "email")
+        var body = body(at).put("channel", "email")
                 .put("touchpoint", "support")
                 .put("text", text)
                 .put("language", "en");

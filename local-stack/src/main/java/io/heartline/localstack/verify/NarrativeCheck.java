@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * One story through all services: the data of a customer are misused, whoever is on call is paged and acknowledges, an
- * apology is approved, sent and answered, and the customer comes back.
+ * One story through all services: the data of a customer are misused, whoever is on call is paged and acknowledges, a case
+ * is worked on, an apology is approved, sent and answered, and the customer comes back.
  */
 final class NarrativeCheck {
     private static final Duration WITHIN = Duration.ofMinutes(3);
@@ -54,16 +54,19 @@ final class NarrativeCheck {
             timeline.note("alert", alert.path("title").asText() + ", severity " + alert.path("severity"));
             var wronged = balance(customer, balance -> balance < 0, "after");
             paged(pager, alert, alerting);
+            var theCase = workedOn(customer, alerting);
             var outreach = apologised(customer, alerting);
             mira.answers(outreach);
             var answered = item(
                     alerting,
                     "/outreach?customerId=" + customer,
                     found -> found.path("status").asText().equals("answered"));
-            timeline.note("answered", "the outreach is " + answered.path("status").asText());
+            timeline.note(
+                    "answered", "the outreach is " + answered.path("status").asText());
+            closed(theCase, alerting);
             mira.comesBack();
             var recovered = balance(customer, balance -> balance >= 0, "later");
-            timeline.note("recovered", "the balance is above 0 again, and " + mood(customer));
+            recovery(theCase, alerting);
             failures.unless(pager.broken().isEmpty(), "PagerDuty refused: " + pager.broken());
             var figures = JsonNodeFactory.instance.objectNode();
             figures.set("timeline", timeline.steps());
@@ -73,14 +76,15 @@ final class NarrativeCheck {
         }
     }
 
-    /** Messages leave at any hour here. */
+    /** Messages leave at any hour here, and a recovery is judged at once and not after two weeks. */
     private static Map<String, String> settings(Desk desk) {
         Map<String, String> settings = new HashMap<>(desk.settings());
         settings.put("heartline.contact.quiet-from", "");
+        settings.put("heartline.cases.settle", "1s");
         return settings;
     }
 
-    /** Shocks go to whoever is on call, at once. */
+    /** Shocks go to whoever is on call, at once and again until somebody acknowledges. */
     private static void onCall(Desk desk, Apis alerting) throws IOException, InterruptedException {
         var registration = desk.registration(Vendor.PAGERDUTY, Mira.BRAND);
         var pager = registration.path("name").asText();
@@ -130,7 +134,8 @@ final class NarrativeCheck {
                 .orElseThrow(() -> new IOException("the balance is not as it should be " + when));
         var balance = Math.round(standing.path("balance").asDouble() * 10) / 10.0;
         timeline.note(
-                "standing", when + ": balance " + balance + ", " + standing.path("segment").asText());
+                "standing",
+                when + ": balance " + balance + ", " + standing.path("segment").asText());
         return balance;
     }
 
@@ -149,11 +154,29 @@ final class NarrativeCheck {
 
     private static VendorServer.Taken event(VendorServer pager, String key, String action)
             throws IOException, InterruptedException {
-        return Patience.await(WITHIN, () -> pager.taken().stream()
-                        .filter(taken ->
-                                taken.key().equals(key) && taken.event().equals(action))
-                        .findFirst())
+        return Patience.await(
+                        WITHIN,
+                        () -> pager.taken().stream()
+                                .filter(taken ->
+                                        taken.key().equals(key) && taken.event().equals(action))
+                                .findFirst())
                 .orElseThrow(() -> new IOException("PagerDuty got no " + action));
+    }
+
+    private String workedOn(String customer, Apis alerting) throws IOException, InterruptedException {
+        var opened = item(alerting, "/cases?customerId=" + customer, found -> true);
+        var id = opened.path("id").asText();
+        timeline.note(
+                "case",
+                opened.path("title").asText() + ", due " + opened.path("dueAt").asText());
+        var change = object().put("version", opened.path("version").asInt())
+                .put("owner", ADA)
+                .put("rootCause", "data");
+        taken(alerting.patch("/cases/" + id, change));
+        taken(alerting.post(
+                "/cases/" + id + "/comments", object().put("text", "An export went to the wrong partner.")));
+        timeline.note("case", ADA + " owns it; root cause: data");
+        return id;
     }
 
     /** The draft is approved and carried out; returns the id of the outreach. */
@@ -162,10 +185,11 @@ final class NarrativeCheck {
         var proposed =
                 item(alerting, path, found -> found.path("status").asText().equals("proposed"));
         var id = proposed.path("id").asText();
-        timeline.note(
-                "draft", Timeline.shortened(proposed.path("draft").asText()));
+        timeline.note("draft", Timeline.shortened(proposed.path("draft").asText()));
         taken(alerting.post("/outreach/" + id + "/approve", object()));
-        timeline.note("approved", proposed.path("play").asText() + ", " + proposed.path("variant").asText());
+        timeline.note(
+                "approved",
+                proposed.path("play").asText() + ", " + proposed.path("variant").asText());
         var sent = site.sink()
                 .await(
                         delivery -> delivery.body().path("type").asText().equals("outreach.approved")
@@ -181,15 +205,37 @@ final class NarrativeCheck {
                 data.path("customerId").asText().equals(customer)
                         && !data.path("text").asText().isEmpty(),
                 "the apology does not say to whom or what");
-        var unused = item(
-                alerting, path, found -> found.path("status").asText().equals("delivered"));
+        var unused = item(alerting, path, found -> found.path("status").asText().equals("delivered"));
         timeline.note("sent", "to whoever carries it out");
         return id;
     }
 
-    private String mood(String customer) throws IOException, InterruptedException {
-        var standing = site.metrics().get("/customers/" + customer).body();
-        return "the segment is " + standing.path("segment").asText();
+    private void closed(String theCase, Apis alerting) throws IOException, InterruptedException {
+        taken(alerting.post("/cases/" + theCase + "/close", object().put("outcome", "explained")));
+        var closed = alerting.get("/cases/" + theCase).body();
+        timeline.note(
+                "closed",
+                "the case, " + closed.path("outcome").asText() + "; first answer "
+                        + closed.path("firstResponseAt").asText());
+    }
+
+    /** Whether the customer recovered is told from what the customer did since, and not from the closing. */
+    private void recovery(String theCase, Apis alerting) throws IOException, InterruptedException {
+        var recovered = Patience.await(WITHIN, () -> {
+                    var recovery = alerting.get("/cases/" + theCase)
+                            .body()
+                            .path("customers")
+                            .path(0)
+                            .path("recovery");
+                    return recovery.path("verdict").asText().equals("recovered")
+                            ? Optional.of(recovery)
+                            : Optional.<JsonNode>empty();
+                })
+                .orElseThrow(() -> new IOException("the case does not say that the customer recovered"));
+        timeline.note(
+                "recovered",
+                recovered.path("verdict").asText() + ", "
+                        + recovered.path("reason").asText());
     }
 
     private static JsonNode item(Apis alerting, String path, Predicate<JsonNode> wanted)

@@ -56,7 +56,8 @@ final class ReadLatencies {
             for (var read : slow.entrySet()) {
                 if (read.getValue().p99Millis() >= LIMIT_MILLIS) {
                     var again = measured(read.getKey());
-                    read.setValue(again == null ? read.getValue() : read.getValue().quieter(again));
+                    read.setValue(
+                            again == null ? read.getValue() : read.getValue().quieter(again));
                 }
             }
         }

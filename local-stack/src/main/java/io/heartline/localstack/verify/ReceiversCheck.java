@@ -145,8 +145,7 @@ final class ReceiversCheck {
         var webhook = scene.desk().server(Vendor.WEBHOOK);
         int before = webhook.taken().size();
         scene.misuses().send("killed", KILLED);
-        var begun = Patience.await(
-                BEGUN_WITHIN, () -> unless(webhook.taken().size() < before + KILLED_AFTER));
+        var begun = Patience.await(BEGUN_WITHIN, () -> unless(webhook.taken().size() < before + KILLED_AFTER));
         failures.unless(begun.isPresent(), "nothing was delivered before the crash");
         site.stack().kill(Service.ALERTING);
         int atDeath = webhook.taken().size() - before;

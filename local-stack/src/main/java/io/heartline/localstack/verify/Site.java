@@ -38,8 +38,7 @@ record Site(RunningStack stack, Sinks sink, Feeds feeds, Audits audits, Apis ing
 
     /** Returns a client of alerting, which the caller closes. */
     Apis alerting() {
-        return new Apis(
-                stack.file().url(Service.ALERTING), stack.file().apiKey());
+        return new Apis(stack.file().url(Service.ALERTING), stack.file().apiKey());
     }
 
     @Override

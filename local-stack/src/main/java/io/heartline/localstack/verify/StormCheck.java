@@ -102,9 +102,7 @@ final class StormCheck {
     private void kill(Desk desk) throws IOException, InterruptedException {
         var begun = Patience.await(
                 TAKEN_WITHIN,
-                () -> desk.server(Vendor.WEBHOOK).taken().size() < KILLED_AFTER
-                        ? Optional.empty()
-                        : Optional.of(true));
+                () -> desk.server(Vendor.WEBHOOK).taken().size() < KILLED_AFTER ? Optional.empty() : Optional.of(true));
         failures.unless(begun.isPresent(), "nothing was delivered before the crash");
         site.stack().kill(Service.ALERTING);
         var taken = site.audits().processed(Service.ALERTING, Topic.SCORED_INTERACTIONS.wire());

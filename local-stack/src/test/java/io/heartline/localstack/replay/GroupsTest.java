@@ -32,7 +32,9 @@ class GroupsTest {
             complete.addAll(groups.add(names.get(row), new Row(row + 1L, Map.of())));
         }
 
-        assertThat(complete).singleElement().satisfies(rows -> assertThat(lines(rows)).containsExactly(1L));
+        assertThat(complete)
+                .singleElement()
+                .satisfies(rows -> assertThat(lines(rows)).containsExactly(1L));
     }
 
     @Test

@@ -28,15 +28,17 @@ class StormScoresTest {
     @Test
     void a_quiet_week_comes_before_ten_minutes_of_anger() {
         // when
-        var quiet = IntStream.range(0, StormScores.QUIET).mapToObj(scores::quiet).toList();
+        var quiet =
+                IntStream.range(0, StormScores.QUIET).mapToObj(scores::quiet).toList();
         var storm = IntStream.range(0, COUNT).mapToObj(scores::storm).toList();
 
         assertThat(negativeShare(quiet)).isBetween(0.05, 0.15);
         assertThat(negativeShare(storm)).isBetween(0.85, 0.95);
         var begin = END.minus(Duration.ofMinutes(10));
         assertThat(quiet).allMatch(one -> one.occurredAt().isBefore(begin));
-        assertThat(storm).allMatch(one ->
-                !one.occurredAt().isBefore(begin) && one.occurredAt().isBefore(END));
+        assertThat(storm)
+                .allMatch(one ->
+                        !one.occurredAt().isBefore(begin) && one.occurredAt().isBefore(END));
         assertThat(storm.stream().map(ScoredInteraction::id).distinct()).hasSize(COUNT);
     }
 

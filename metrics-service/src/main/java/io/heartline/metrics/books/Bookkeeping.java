@@ -56,8 +56,7 @@ class Bookkeeping {
 
     /** Merges and separates customers: their books stay where they are and are read anew. */
     void identify(List<CustomerIdentity> identities) {
-        var alive =
-                locks.alive(locks.alive(identities, CustomerIdentity::customerId), CustomerIdentity::canonicalId);
+        var alive = locks.alive(locks.alive(identities, CustomerIdentity::customerId), CustomerIdentity::canonicalId);
         var touched = locks.identify(alive);
         if (!touched.isEmpty()) {
             aggregates.follow(touched, clock.instant());

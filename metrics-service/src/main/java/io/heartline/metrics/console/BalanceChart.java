@@ -54,8 +54,8 @@ class BalanceChart {
             double balance = balance(entries, at);
             values.add(balance);
             var written = numbers.signed(balance, 1);
-            points.add(new TimeChart.Point(
-                    at.getEpochSecond(), balance, null, null, numbers.time(at) + "\n" + written));
+            points.add(
+                    new TimeChart.Point(at.getEpochSecond(), balance, null, null, numbers.time(at) + "\n" + written));
             rows.add(Table.Row.of(Cell.of(numbers.time(at), at), Cell.of(written, balance)));
         }
         var title = desk.text("customer.balance");

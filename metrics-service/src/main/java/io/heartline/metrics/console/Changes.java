@@ -43,19 +43,27 @@ class Changes {
      *
      * @param pull how much more it moves the mean now than before: its impact now less its impact then
      */
-    private record Theme(String name, @Nullable DriverView now, @Nullable DriverView before, double pull) {}
+    private record Theme(
+            String name, @Nullable DriverView now, @Nullable DriverView before, double pull) {}
 
     List<Section> sinceYesterday(String brand) {
         var today = desk.visit().now().truncatedTo(ChronoUnit.DAYS);
         var now = themes(brand, today, today.plus(1, ChronoUnit.DAYS));
         var before = themes(brand, today.minus(1, ChronoUnit.DAYS), today);
         var steps = sentiment
-                .history(brand, null, null, "day", today.minus(1, ChronoUnit.DAYS).toString(), null)
+                .history(
+                        brand,
+                        null,
+                        null,
+                        "day",
+                        today.minus(1, ChronoUnit.DAYS).toString(),
+                        null)
                 .steps();
         var said = sentence(steps.getFirst().felt(), steps.getLast().felt());
         var themes = now.keySet().stream()
                 .map(name -> theme(name, now.get(name), before.get(name)))
-                .filter(theme -> theme.now() != null && theme.now().impact().mentions().n() > 0)
+                .filter(theme ->
+                        theme.now() != null && theme.now().impact().mentions().n() > 0)
                 .filter(theme -> mentions(theme.now()) >= MENTIONS_MIN)
                 .sorted(Comparator.comparingDouble(theme -> -Math.abs(theme.pull())))
                 .limit(THEMES_MAX)
@@ -129,7 +137,8 @@ class Changes {
     /** Whether what is said of the theme, or how often, surely differs between the days. */
     private static boolean sure(Theme theme) {
         if (theme.now() == null || theme.before() == null) {
-            return theme.now() != null && theme.now().impact().interval() != null
+            return theme.now() != null
+                    && theme.now().impact().interval() != null
                     && Math.abs(theme.pull()) > 0
                     && !theme.now().impact().interval().contains(0);
         }

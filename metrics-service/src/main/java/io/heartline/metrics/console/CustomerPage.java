@@ -71,29 +71,25 @@ class CustomerPage {
                 .steps();
         var account = balances.of(id, from);
         List<Section> sections = new ArrayList<>(List.of(
-                        Section.full("", null, figures(standing)),
-                        Section.wide(
-                                desk.text("customer.balance"),
-                                desk.text("customer.balance.note"),
-                                account.chart()),
-                        Section.third(
-                                desk.text("customer.statement"),
-                                desk.text("verdict." + statement.verdict()),
-                                new Prose(statement.summary())),
-                        Section.full(desk.text("customer.entries"), desk.text("customer.entries.note"), account.table()),
-                        Section.half(
-                                desk.text("customer.emotions"),
-                                desk.text("customer.emotions.note"),
-                                Feelings.stream(visit, "emotions", weeks)),
-                        Section.half(
-                                desk.text("customer.sentiment"),
-                                desk.text("pulse.month.note"),
-                                Feelings.belief(visit, "sentiment", weeks))));
+                Section.full("", null, figures(standing)),
+                Section.wide(desk.text("customer.balance"), desk.text("customer.balance.note"), account.chart()),
+                Section.third(
+                        desk.text("customer.statement"),
+                        desk.text("verdict." + statement.verdict()),
+                        new Prose(statement.summary())),
+                Section.full(desk.text("customer.entries"), desk.text("customer.entries.note"), account.table()),
+                Section.half(
+                        desk.text("customer.emotions"),
+                        desk.text("customer.emotions.note"),
+                        Feelings.stream(visit, "emotions", weeks)),
+                Section.half(
+                        desk.text("customer.sentiment"),
+                        desk.text("pulse.month.note"),
+                        Feelings.belief(visit, "sentiment", weeks))));
         if (standing.customerIds().size() > 1) {
             sections.add(Section.full(desk.text("customer.ids"), null, merged(standing)));
         }
-        return Page.of(
-                desk.text("customer.title", name(standing)), id + " · " + standing.brand(), sections);
+        return Page.of(desk.text("customer.title", name(standing)), id + " · " + standing.brand(), sections);
     }
 
     private String name(StandingView standing) {
@@ -124,7 +120,9 @@ class CustomerPage {
                                         ? null
                                         : desk.text(
                                                 "customer.before",
-                                                desk.text("segment." + standing.previousSegment().wire()))),
+                                                desk.text("segment."
+                                                        + standing.previousSegment()
+                                                                .wire()))),
                 Figure.of(
                                 desk.text("column.value"),
                                 standing.vip()

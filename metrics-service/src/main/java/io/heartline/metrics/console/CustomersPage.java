@@ -57,7 +57,8 @@ class CustomersPage {
         var id = id(desk.visit().query("id"));
         return id == null
                 ? desk.of(Area.CUSTOMERS, this::page)
-                : Response.seeOther(URI.create(Area.CUSTOMERS.path() + "/" + id)).build();
+                : Response.seeOther(URI.create(Area.CUSTOMERS.path() + "/" + id))
+                        .build();
     }
 
     private static @Nullable UUID id(@Nullable String text) {
@@ -120,7 +121,13 @@ class CustomersPage {
         for (var row : segments.transitions(brand, null, null).rows()) {
             var from = row.segment();
             long moved = row.moved().stream().mapToLong(cell -> cell.n()).sum();
-            add(chart, rows, from, from, row.start() + row.entered() - moved, row.stayed().percent());
+            add(
+                    chart,
+                    rows,
+                    from,
+                    from,
+                    row.start() + row.entered() - moved,
+                    row.stayed().percent());
             for (var cell : row.moved()) {
                 add(chart, rows, from, cell.to(), cell.n(), cell.share().percent());
             }
@@ -146,12 +153,10 @@ class CustomersPage {
         if (n > 0) {
             var numbers = desk.visit().numbers();
             var share = numbers.percent(percent);
-            chart.flow(from.wire(), to.wire(), (double) n, name(from) + " → " + name(to) + "\n" + n + " (" + share + ")");
+            chart.flow(
+                    from.wire(), to.wire(), (double) n, name(from) + " → " + name(to) + "\n" + n + " (" + share + ")");
             rows.add(Table.Row.of(
-                    Cell.of(name(from)),
-                    Cell.of(name(to)),
-                    Cell.of(numbers.count(n), n),
-                    Cell.of(share, percent)));
+                    Cell.of(name(from)), Cell.of(name(to)), Cell.of(numbers.count(n), n), Cell.of(share, percent)));
         }
     }
 
@@ -160,7 +165,8 @@ class CustomersPage {
                 Area.CUSTOMERS.path(),
                 false,
                 true,
-                List.of(Form.Field.of("text", "id", desk.text("customers.id"), desk.visit().query("id"))),
+                List.of(Form.Field.of(
+                        "text", "id", desk.text("customers.id"), desk.visit().query("id"))),
                 List.of(new Form.Button(desk.text("customers.find"), "", "second")));
     }
 
@@ -188,9 +194,8 @@ class CustomersPage {
 
     private Table list(String brand) {
         var keys = Cursor.keys(desk.visit().query("cursor"), 2);
-        var after = keys.isEmpty()
-                ? People.FIRST
-                : new People.After(Cursor.instant(keys.get(0)), Cursor.id(keys.get(1)));
+        var after =
+                keys.isEmpty() ? People.FIRST : new People.After(Cursor.instant(keys.get(0)), Cursor.id(keys.get(1)));
         var segment = segment();
         var found = people.list(brand, segment, after, LISTED);
         var numbers = desk.visit().numbers();
@@ -205,7 +210,8 @@ class CustomersPage {
                         segment == null ? null : segment.wire(),
                         "cursor",
                         Cursor.after(
-                                Objects.requireNonNullElse(last.heardAt(), Instant.EPOCH).toString(),
+                                Objects.requireNonNullElse(last.heardAt(), Instant.EPOCH)
+                                        .toString(),
                                 last.id().toString()));
         return new Table(
                 "people",
@@ -218,10 +224,10 @@ class CustomersPage {
                         Column.text(desk.text("column.heard"))),
                 found.stream()
                         .map(one -> Table.Row.of(
-                                Cell.of(one.id().toString())
-                                        .linked(Area.CUSTOMERS.path() + "/" + one.id()),
+                                Cell.of(one.id().toString()).linked(Area.CUSTOMERS.path() + "/" + one.id()),
                                 Cell.of(name(one.segment())).toned(tone(one.segment())),
-                                Cell.of(one.previous() == null ? "" : name(one.previous())).toned("quiet"),
+                                Cell.of(one.previous() == null ? "" : name(one.previous()))
+                                        .toned("quiet"),
                                 Cell.of(one.vip() ? "VIP" : one.tier() == null ? "" : desk.text("tier." + one.tier())),
                                 Cell.of(
                                                 one.heardAt() == null

@@ -110,8 +110,6 @@ class Desk {
         }
         var numbers = visit.numbers();
         return text(
-                "sure.interval",
-                numbers.interval(interval.low(), interval.high(), 0) + " %",
-                numbers.count(share.n()));
+                "sure.interval", numbers.interval(interval.low(), interval.high(), 0) + " %", numbers.count(share.n()));
     }
 }

@@ -72,8 +72,7 @@ class DriversPage {
                 List.of(
                         Section.full(
                                 desk.text("drivers.impact"), desk.text("drivers.impact.note"), choice, impacts(view)),
-                        Section.full(
-                                desk.text("drivers.emotions"), desk.text("drivers.emotions.note"), emotions(view)),
+                        Section.full(desk.text("drivers.emotions"), desk.text("drivers.emotions.note"), emotions(view)),
                         Section.full(
                                 desk.text("drivers.leaving"),
                                 desk.text("drivers.leaving.note", view.exposureDays(), view.outcomeDays(), EXPOSED_MIN),
@@ -112,7 +111,10 @@ class DriversPage {
                             return Table.Row.of(
                                     Cell.of(name(driver)),
                                     Cell.drawn(
-                                            desk.sure(impact.interval(), impact.mentioned().n(), 2),
+                                            desk.sure(
+                                                    impact.interval(),
+                                                    impact.mentioned().n(),
+                                                    2),
                                             Meter.of(
                                                     scale,
                                                     impact.impact(),
@@ -121,11 +123,14 @@ class DriversPage {
                                                     0.0,
                                                     tone,
                                                     name(driver))),
-                                    Cell.of(numbers.signed(impact.impact(), 3), impact.impact()).toned(tone),
+                                    Cell.of(numbers.signed(impact.impact(), 3), impact.impact())
+                                            .toned(tone),
                                     percent(impact.mentions().percent()),
                                     percent(impact.negative().percent()),
                                     percent(impact.positive().percent()),
-                                    Cell.of(numbers.count(impact.mentioned().n()), impact.mentioned().n()));
+                                    Cell.of(
+                                            numbers.count(impact.mentioned().n()),
+                                            impact.mentioned().n()));
                         })
                         .toList(),
                 desk.text("drivers.none"));
@@ -185,7 +190,9 @@ class DriversPage {
                                 difference == null
                                         ? "–"
                                         : numbers.interval(
-                                                Objects.requireNonNull(difference).interval().low(),
+                                                Objects.requireNonNull(difference)
+                                                        .interval()
+                                                        .low(),
                                                 difference.interval().high(),
                                                 1)),
                         Cell.of(numbers.count(one.exposed().n()), one.exposed().n())));

@@ -103,7 +103,10 @@ final class Feelings {
                 long count = Math.round(counts.getOrDefault(emotion, 0.0));
                 cells.add(Cell.of("" + count, count));
                 if (count > 0) {
-                    says.append('\n').append(visit.text("emotion." + emotion.wire())).append(' ').append(count);
+                    says.append('\n')
+                            .append(visit.text("emotion." + emotion.wire()))
+                            .append(' ')
+                            .append(count);
                 }
             }
             boolean marked = i % Math.max(1, steps.size() / 4) == steps.size() / 8;
@@ -115,8 +118,8 @@ final class Feelings {
                             .toList()));
             rows.add(new Table.Row(cells, null));
         }
-        List<Column> columns = new ArrayList<>(List.of(
-                Column.text(visit.text("column.from")), Column.number(visit.text("column.expressions"))));
+        List<Column> columns = new ArrayList<>(
+                List.of(Column.text(visit.text("column.from")), Column.number(visit.text("column.expressions"))));
         ORDER.forEach(emotion -> columns.add(Column.number(visit.text("emotion." + emotion.wire()))));
         return new Chart(
                 chart.draw(),
@@ -164,7 +167,8 @@ final class Feelings {
                 Column.number(visit.text("column.low")),
                 Column.number(visit.text("column.high")),
                 Column.number(visit.text("column.expressions")));
-        return new Chart(chart.draw(), List.of(), "middle", new Table(id, title, columns, rows, visit.text("sure.none")));
+        return new Chart(
+                chart.draw(), List.of(), "middle", new Table(id, title, columns, rows, visit.text("sure.none")));
     }
 
     /** As much of the scale as is needed, 0 always among it. */

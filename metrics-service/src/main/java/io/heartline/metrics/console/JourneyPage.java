@@ -53,18 +53,16 @@ class JourneyPage {
     private Page page(String brand) {
         var segment = segment();
         List<Section> sections = new ArrayList<>();
-        var found = Desk.computed(() ->
-                journeys.get(brand, segment == null ? null : segment.wire(), null, null, null).journey());
+        var found = Desk.computed(() -> journeys.get(brand, segment == null ? null : segment.wire(), null, null, null)
+                .journey());
         var choice = choice(brand, segment);
         if (found.isEmpty() || found.get().stops().isEmpty()) {
             var empty = Notice.empty(desk.text("journey.none"), desk.text("computed.daily"));
             sections.add(Section.full(desk.text("journey.map"), null, choice, empty));
         } else {
             var journey = found.get();
-            sections.add(
-                    Section.full(desk.text("journey.map"), desk.text("journey.map.note"), choice, map(journey)));
-            sections.add(
-                    Section.full(desk.text("journey.stops"), desk.text("journey.stops.note"), emotions(journey)));
+            sections.add(Section.full(desk.text("journey.map"), desk.text("journey.map.note"), choice, map(journey)));
+            sections.add(Section.full(desk.text("journey.stops"), desk.text("journey.stops.note"), emotions(journey)));
         }
         return Page.of(desk.text("nav.journey"), desk.text("journey.lead"), sections);
     }
@@ -81,8 +79,8 @@ class JourneyPage {
         List<Choice.Option> options = new ArrayList<>();
         options.add(new Choice.Option(
                 desk.text("journey.everybody"), Desk.address(Area.JOURNEY, "brand", brand), chosen == null));
-        for (var segment : List.of(
-                Segment.REPEAT_FAN, Segment.SHIFTED_TO_FAN, Segment.REPEAT_RISK, Segment.SHIFTED_TO_RISK)) {
+        for (var segment :
+                List.of(Segment.REPEAT_FAN, Segment.SHIFTED_TO_FAN, Segment.REPEAT_RISK, Segment.SHIFTED_TO_RISK)) {
             options.add(new Choice.Option(
                     desk.text("segment." + segment.wire()),
                     Desk.address(Area.JOURNEY, "brand", brand, "segment", segment.wire()),
@@ -109,8 +107,7 @@ class JourneyPage {
                     mean.value(),
                     Feelings.low(mean.interval()),
                     Feelings.high(mean.interval()),
-                    name + "\n" + numbers.signed(mean.value(), 2) + "\n"
-                            + desk.sure(mean.interval(), mean.n(), 2)));
+                    name + "\n" + numbers.signed(mean.value(), 2) + "\n" + desk.sure(mean.interval(), mean.n(), 2)));
             if (heard.size() <= LABELS_MAX || i % 2 == 0) {
                 chart.tick(i, name);
             }

@@ -43,7 +43,8 @@ class PulseFigures {
     Figures of(String brand) {
         List<Figure> figures = new ArrayList<>();
         figures.add(love(brand, segments.get(brand, null).lovePercent()));
-        for (var view : indicators.get(brand, null, null, null, null, "previous").indicators()) {
+        for (var view :
+                indicators.get(brand, null, null, null, null, "previous").indicators()) {
             if (SHOWN.contains(view.indicator())) {
                 figures.add(figure(view));
             }
@@ -84,7 +85,11 @@ class PulseFigures {
     }
 
     private static String meter(
-            Scale scale, @Nullable Double value, @Nullable Interval interval, @Nullable Double reference, String label) {
+            Scale scale,
+            @Nullable Double value,
+            @Nullable Interval interval,
+            @Nullable Double reference,
+            String label) {
         return Meter.of(scale, value, Feelings.low(interval), Feelings.high(interval), reference, "plain", label);
     }
 }

@@ -54,18 +54,22 @@ class PulsePage {
         var hours = sentiment.history(brand, null, null, "hour", null, null);
         var days = sentiment.history(brand, null, null, "day", null, null);
         List<Section> sections = new ArrayList<>();
-        var banner = banner(now.shift().shifted(), now.shift().mean(), now.shift().without().value());
+        var banner = banner(
+                now.shift().shifted(), now.shift().mean(), now.shift().without().value());
         if (banner != null) {
             sections.add(Section.full("", null, banner));
         }
-        sections.add(Section.third(desk.text("pulse.believed"), desk.text("pulse.believed.note"), believed(brand, now)));
+        sections.add(
+                Section.third(desk.text("pulse.believed"), desk.text("pulse.believed.note"), believed(brand, now)));
         sections.add(Section.wide(
                 desk.text("pulse.month"),
                 desk.text("pulse.month.note"),
                 Feelings.belief(visit, "sentiment", days.steps())));
         sections.add(Section.third(desk.text("pulse.now"), desk.text("pulse.now.note"), felt(now)));
         sections.add(Section.wide(
-                desk.text("pulse.stream"), desk.text("pulse.stream.note"), Feelings.stream(visit, "stream", hours.steps())));
+                desk.text("pulse.stream"),
+                desk.text("pulse.stream.note"),
+                Feelings.stream(visit, "stream", hours.steps())));
         sections.add(Section.full(desk.text("pulse.figures"), desk.text("pulse.figures.note"), figures.of(brand)));
         sections.addAll(changes.sinceYesterday(brand));
         return new Page(
@@ -75,8 +79,7 @@ class PulsePage {
                 sections);
     }
 
-    private @Nullable Notice banner(
-            @Nullable Boolean shifted, @Nullable Double mean, @Nullable Double before) {
+    private @Nullable Notice banner(@Nullable Boolean shifted, @Nullable Double mean, @Nullable Double before) {
         if (shifted == null || !shifted || mean == null || before == null) {
             return null;
         }
@@ -97,7 +100,9 @@ class PulsePage {
                 .drawn(Feelings.meter(mean.value(), mean.interval(), label));
         var report = Desk.computed(() -> voice.get(brand));
         if (report.isEmpty()) {
-            return new Block[] {new Figures(List.of(figure)), Notice.empty(desk.text("voice.none"), desk.text("computed.daily"))};
+            return new Block[] {
+                new Figures(List.of(figure)), Notice.empty(desk.text("voice.none"), desk.text("computed.daily"))
+            };
         }
         var raked = report.get().report().raked().mean();
         var gap = report.get().report().gap();
@@ -128,8 +133,14 @@ class PulsePage {
         var figure = Figure.of(
                         desk.text("pulse.strongest"),
                         desk.text("emotion." + top.wire()),
-                        desk.text("pulse.strongest.share", numbers.percent(share), numbers.count(now.emotion().n())))
+                        desk.text(
+                                "pulse.strongest.share",
+                                numbers.percent(share),
+                                numbers.count(now.emotion().n())))
                 .big();
-        return new Block[] {new Figures(List.of(figure)), Feelings.now(desk.visit(), "now", now.emotion().distribution())};
+        return new Block[] {
+            new Figures(List.of(figure)),
+            Feelings.now(desk.visit(), "now", now.emotion().distribution())
+        };
     }
 }

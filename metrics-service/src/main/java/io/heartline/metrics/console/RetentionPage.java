@@ -163,7 +163,8 @@ class RetentionPage {
                                     Cell.drawn(
                                             numbers.interval(low, high, 2),
                                             Meter.of(FACTORS, log(one.ratio()), log(low), log(high), 0.0, tone, name)),
-                                    Cell.of("×" + numbers.number(one.ratio(), 2), one.ratio()).toned(tone),
+                                    Cell.of("×" + numbers.number(one.ratio(), 2), one.ratio())
+                                            .toned(tone),
                                     Cell.of(numbers.number(low, 2), low),
                                     Cell.of(numbers.number(high, 2), high),
                                     Cell.of(numbers.count(one.exposed()), one.exposed()));
@@ -199,8 +200,12 @@ class RetentionPage {
                             return Table.Row.of(
                                     Cell.of(one.play() + " v" + one.playVersion() + " · " + one.variant()),
                                     Cell.of(desk.text("unit.days", one.days()), one.days()),
-                                    Cell.of(numbers.count(one.treatment().n()), one.treatment().n()),
-                                    Cell.of(numbers.count(one.control().n()), one.control().n()),
+                                    Cell.of(
+                                            numbers.count(one.treatment().n()),
+                                            one.treatment().n()),
+                                    Cell.of(
+                                            numbers.count(one.control().n()),
+                                            one.control().n()),
                                     Cell.drawn(
                                             wide == null ? "–" : numbers.interval(wide.low(), wide.high(), 0),
                                             Meter.of(
@@ -224,7 +229,8 @@ class RetentionPage {
                                             one.balance() == null
                                                     ? null
                                                     : (Double) one.balance().value()),
-                                    Cell.of(desk.text("verdict." + one.verdict())).toned("quiet"));
+                                    Cell.of(desk.text("verdict." + one.verdict()))
+                                            .toned("quiet"));
                         })
                         .toList(),
                 desk.text("retention.effects.none"));

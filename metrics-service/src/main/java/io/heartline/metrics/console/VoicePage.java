@@ -54,8 +54,7 @@ class VoicePage {
         var found = Desk.computed(() -> voice.get(brand));
         List<Section> sections = new ArrayList<>();
         if (found.isEmpty()) {
-            sections.add(Section.full(
-                    "", null, Notice.empty(desk.text("voice.none"), desk.text("computed.daily"))));
+            sections.add(Section.full("", null, Notice.empty(desk.text("voice.none"), desk.text("computed.daily"))));
         } else {
             var report = found.get().report();
             var at = desk.visit().numbers().time(found.get().computedAt());
@@ -86,9 +85,7 @@ class VoicePage {
                                 desk.sure(report.coverage()))
                         .drawn(meter(report.coverage(), desk.text("voice.coverage")))
                         .noted(desk.text(
-                                "voice.coverage.note",
-                                numbers.count(report.heard()),
-                                numbers.count(report.active())))
+                                "voice.coverage.note", numbers.count(report.heard()), numbers.count(report.active())))
                         .big(),
                 Figure.of(
                                 desk.text("voice.loudest"),
@@ -115,10 +112,7 @@ class VoicePage {
 
     private Figure mean(String key, Mean mean) {
         var label = desk.text(key);
-        return Figure.of(
-                        label,
-                        desk.visit().numbers().signed(mean.value(), 2),
-                        desk.sure(mean.interval(), mean.n(), 2))
+        return Figure.of(label, desk.visit().numbers().signed(mean.value(), 2), desk.sure(mean.interval(), mean.n(), 2))
                 .drawn(Feelings.meter(mean.value(), mean.interval(), label))
                 .toned(Feelings.tone(mean.value(), mean.interval()))
                 .noted(desk.text(key + ".note"));

@@ -84,8 +84,7 @@ class Representations {
         response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     }
 
-    private void list(
-            ContainerRequestContext request, ContainerResponseContext response, byte[] body, Table table)
+    private void list(ContainerRequestContext request, ContainerResponseContext response, byte[] body, Table table)
             throws IOException {
         var answer = json.readTree(body);
         var list = Csv.list(answer);

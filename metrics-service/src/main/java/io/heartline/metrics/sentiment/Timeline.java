@@ -57,7 +57,9 @@ public final class Timeline {
         for (; next < hours.size() && hours.get(next).start().isBefore(from); next++) {
             decayed = decayed.plus(weighted(hours.get(next), from, halfLife));
         }
-        for (var start = from; start.isBefore(span.to()); start = start.plus(span.grain().length())) {
+        for (var start = from;
+                start.isBefore(span.to());
+                start = start.plus(span.grain().length())) {
             var end = start.plus(span.grain().length());
             decayed = decayed.times(HourSums.weight(Duration.between(end, decayedTo), halfLife));
             decayedTo = end;

@@ -82,9 +82,12 @@ class RepresentationsTest {
         assertThat(ledger.extract().header("X-Next-Cursor")).isNotBlank();
         var parquet = get("/customers/" + customer + "/ledger?limit=1", "Accept", "application/vnd.apache.parquet");
         parquet.statusCode(200).contentType("application/vnd.apache.parquet");
-        assertThat(parquet.extract().asByteArray()).startsWith('P', 'A', 'R', '1').endsWith('P', 'A', 'R', '1');
+        assertThat(parquet.extract().asByteArray())
+                .startsWith('P', 'A', 'R', '1')
+                .endsWith('P', 'A', 'R', '1');
         assertThat(parquet.extract().header("X-Next-Cursor")).isNotBlank();
-        get("/customers/" + customer, "Accept", "application/vnd.apache.parquet").statusCode(406);
+        get("/customers/" + customer, "Accept", "application/vnd.apache.parquet")
+                .statusCode(406);
         get("/customers/" + customer, "Accept", "text/csv").statusCode(406).contentType("application/problem+json");
         get("/customers/" + customer, "Accept", "application/json").statusCode(200);
         get("/policies?what=1", "Accept", "text/csv").statusCode(400);

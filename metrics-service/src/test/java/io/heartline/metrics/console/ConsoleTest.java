@@ -78,7 +78,8 @@ class ConsoleTest {
                 desk.send(feed.profiled(
                         customer, new Profile(TRICK, null, null, null, null, null), now.minus(Duration.ofDays(3))));
                 desk.send(feed.paid(customer, "purchase", 20, now.minus(Duration.ofDays(2))));
-                desk.send(feed.said(customer, Emotion.JOY, 0.6, now.minus(Duration.ofDays(1).plusHours(2))));
+                desk.send(feed.said(
+                        customer, Emotion.JOY, 0.6, now.minus(Duration.ofDays(1).plusHours(2))));
                 desk.send(feed.said(customer, Emotion.ANGER, -0.8, now.minus(Duration.ofMinutes(10))));
             }
             await().untilAsserted(() -> assertThat(
@@ -130,8 +131,9 @@ class ConsoleTest {
     void every_page_is_accessible_in_both_languages_fits_a_phone_and_runs_nothing_that_was_planted() {
         var brand = "console-" + UUID.randomUUID();
         var customer = fed(brand);
-        List<String> paths = new ArrayList<>(
-                PAGES.stream().map(page -> "/console/" + page + "?brand=" + brand).toList());
+        List<String> paths = new ArrayList<>(PAGES.stream()
+                .map(page -> "/console/" + page + "?brand=" + brand)
+                .toList());
         paths.add("/console/customers/" + customer);
         paths.add("/console/drivers?kind=quality&brand=" + brand);
         for (var language : List.of("en-GB", "zh-CN")) {
@@ -200,7 +202,9 @@ class ConsoleTest {
                 .get("/console/pulse")
                 .then()
                 .statusCode(200)
-                .header("Content-Security-Policy", startsWith("default-src 'none'; style-src 'self'; script-src 'self'"))
+                .header(
+                        "Content-Security-Policy",
+                        startsWith("default-src 'none'; style-src 'self'; script-src 'self'"))
                 .header("Cache-Control", is("no-store"));
         var brand = "console-" + UUID.randomUUID();
         var customer = fed(brand);

@@ -101,8 +101,7 @@ class ParquetTest {
         // when
         var file = written(new Answer(List.of(EMPTY), null));
 
-        assertThat(columns(file))
-                .containsExactly("id", "revision", "loud", "at", "day", "mean.value", "mean.n");
+        assertThat(columns(file)).containsExactly("id", "revision", "loud", "at", "day", "mean.value", "mean.n");
     }
 
     @Test

@@ -57,8 +57,7 @@ class TimelineTest {
         var end = START.plus(Duration.ofDays(7));
 
         // when
-        var believed = Timeline.steps(
-                        Sums.NONE, hours, new Timeline.Span(START, end, Grain.DAY), HALF_LIFE)
+        var believed = Timeline.steps(Sums.NONE, hours, new Timeline.Span(START, end, Grain.DAY), HALF_LIFE)
                 .getLast()
                 .believed();
 

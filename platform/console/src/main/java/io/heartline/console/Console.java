@@ -47,7 +47,12 @@ public class Console {
      * @param brands to choose from; empty where a page is of no brand
      */
     public record Frame(
-            Visit visit, String version, List<Link> areas, List<String> brands, @Nullable String brand, String here) {
+            Visit visit,
+            String version,
+            List<Link> areas,
+            List<String> brands,
+            @Nullable String brand,
+            String here) {
         /** The time zone in which times are written. */
         public String zone() {
             return visit.zone().getId();

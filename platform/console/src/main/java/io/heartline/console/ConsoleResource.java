@@ -81,8 +81,7 @@ class ConsoleResource {
     @Path("/assets/{version}/{name}")
     @AnyQuery
     @Operation(hidden = true)
-    public Response asset(
-            @RestPath String name, @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String accepted) {
+    public Response asset(@RestPath String name, @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String accepted) {
         var asset = assets.find(name).orElse(null);
         if (asset == null) {
             return Response.status(404).build();

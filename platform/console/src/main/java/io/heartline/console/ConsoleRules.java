@@ -31,8 +31,9 @@ class ConsoleRules {
             "X-Robots-Tag", "noindex, nofollow");
 
     private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
-    private static final String AGAIN = "<!doctype html><html lang=\"en\"><head><meta http-equiv=\"refresh\" content=\"0\">"
-            + "<title>Heartline</title></head><body></body></html>";
+    private static final String AGAIN =
+            "<!doctype html><html lang=\"en\"><head><meta http-equiv=\"refresh\" content=\"0\">"
+                    + "<title>Heartline</title></head><body></body></html>";
 
     private final Console console;
     private final Visit visit;
@@ -60,7 +61,9 @@ class ConsoleRules {
     }
 
     private static boolean sameHost(@Nullable String origin, @Nullable String host) {
-        return origin != null && host != null && origin.replaceFirst("^https?://", "").equals(host);
+        return origin != null
+                && host != null
+                && origin.replaceFirst("^https?://", "").equals(host);
     }
 
     /** Dresses what is answered, refusals included. */

@@ -92,7 +92,9 @@ public final class Numbers {
         if (length.toHours() >= 2) {
             return length.toHours() + (zh ? " 小时" : " h");
         }
-        return length.toMinutes() >= 1 ? length.toMinutes() + (zh ? " 分钟" : " min") : length.toSeconds() + (zh ? " 秒" : " s");
+        return length.toMinutes() >= 1
+                ? length.toMinutes() + (zh ? " 分钟" : " min")
+                : length.toSeconds() + (zh ? " 秒" : " s");
     }
 
     private String write(Instant at, String pattern) {

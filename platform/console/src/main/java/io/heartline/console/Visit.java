@@ -160,8 +160,7 @@ public class Visit {
     }
 
     boolean secure() {
-        return request.request().isSSL()
-                || "https".equals(request.request().getHeader("X-Forwarded-Proto"));
+        return request.request().isSSL() || "https".equals(request.request().getHeader("X-Forwarded-Proto"));
     }
 
     private @Nullable String cookie(String name) {

@@ -57,7 +57,8 @@ class PagesTest {
                         new Table.Row(
                                 List.of(
                                         Cell.of(text).linked("/console/x?q=1"),
-                                        Cell.drawn(text, Meter.of(new Scale(-1, 1), 0.1, -0.2, 0.4, 0.0, "good", text))),
+                                        Cell.drawn(
+                                                text, Meter.of(new Scale(-1, 1), 0.1, -0.2, 0.4, 0.0, "good", text))),
                                 "row-1")),
                 text,
                 "/console/pulse?cursor=x");
@@ -66,11 +67,15 @@ class PagesTest {
                 text,
                 "/console/pulse/live?brand=a",
                 List.of(
-                        Section.full(text, text, new Figures(List.of(Figures.Figure.of(text, text, text)
-                                .noted(text)
-                                .linked("/console/voice")
-                                .big()))),
-                        Section.half(text, null, new Chart(bars(text), List.of(new Chart.Key("joy", text)), "low", table)),
+                        Section.full(
+                                text,
+                                text,
+                                new Figures(List.of(Figures.Figure.of(text, text, text)
+                                        .noted(text)
+                                        .linked("/console/voice")
+                                        .big()))),
+                        Section.half(
+                                text, null, new Chart(bars(text), List.of(new Chart.Key("joy", text)), "low", table)),
                         Section.half(text, null, new Chart(lines(text), List.of(), "middle", table)),
                         Section.wide(text, null, new Chart(stacks(text), List.of(), "middle", table)),
                         Section.third(text, null, new Chart(flows(text), List.of(), "high", table), table),
@@ -106,10 +111,13 @@ class PagesTest {
         return new TimeChart(text, new Scale(0, 2), new Scale(-1, 1))
                 .reference(0)
                 .tick(1, text)
-                .line("first", false, List.of(
-                        new TimeChart.Point(0, 0.1, 0.0, 0.2, text),
-                        new TimeChart.Point(1, null, null, null, text),
-                        new TimeChart.Point(2, 0.1, null, null, text)))
+                .line(
+                        "first",
+                        false,
+                        List.of(
+                                new TimeChart.Point(0, 0.1, 0.0, 0.2, text),
+                                new TimeChart.Point(1, null, null, null, text),
+                                new TimeChart.Point(2, 0.1, null, null, text)))
                 .mark(new TimeChart.Mark(1, 0.5, "good", text, "#e1"))
                 .draw();
     }
@@ -121,7 +129,11 @@ class PagesTest {
     }
 
     private static String flows(String text) {
-        return new FlowChart(text).node("a", text, "good").node("b", text, "bad").flow("a", "b", 3, text).draw();
+        return new FlowChart(text)
+                .node("a", text, "good")
+                .node("b", text, "bad")
+                .flow("a", "b", 3, text)
+                .draw();
     }
 
     @ParameterizedTest

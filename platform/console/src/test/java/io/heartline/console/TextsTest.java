@@ -18,9 +18,8 @@ class TextsTest {
         assertThat(chinese.keySet()).isEqualTo(english.keySet());
         assertThat(english.values()).noneMatch(String::isBlank);
         assertThat(chinese.values()).noneMatch(String::isBlank);
-        english.forEach((key, text) -> assertThat(values(chinese.getOrDefault(key, "")))
-                .as(key)
-                .isEqualTo(values(text)));
+        english.forEach((key, text) ->
+                assertThat(values(chinese.getOrDefault(key, ""))).as(key).isEqualTo(values(text)));
     }
 
     private static long values(String text) {

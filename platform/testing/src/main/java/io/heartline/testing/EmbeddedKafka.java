@@ -100,7 +100,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         var prefix = "listener.name.secured.";
         settings.put(prefix + "ssl.keystore.type", "PKCS12");
         settings.put(
-                prefix + "ssl.keystore.location", security.certificate().keyStore().toString());
+                prefix + "ssl.keystore.location",
+                security.certificate().keyStore().toString());
         settings.put(prefix + "ssl.keystore.password", TestCertificate.PASSWORD);
         settings.put(prefix + "ssl.key.password", TestCertificate.PASSWORD);
         settings.put("sasl.enabled.mechanisms", MECHANISM);

@@ -39,8 +39,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return start(directory, port, null);
     }
 
-    private static EmbeddedPostgres start(
-            @Nullable Path directory, int port, @Nullable TestCertificate certificate) {
+    private static EmbeddedPostgres start(@Nullable Path directory, int port, @Nullable TestCertificate certificate) {
         try {
             var builder = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
                     .setPGStartupWait(Duration.ofMinutes(2))
@@ -58,7 +57,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 builder.setServerConfig("ssl", "on")
                         .setServerConfig(
                                 "ssl_cert_file", certificate.certificate().toString())
-                        .setServerConfig("ssl_key_file", certificate.privateKey().toString());
+                        .setServerConfig(
+                                "ssl_key_file", certificate.privateKey().toString());
             }
             return new EmbeddedPostgres(builder.start());
         } catch (IOException e) {

@@ -14,7 +14,8 @@ final class Svg {
     /** The same with a role; what is in a group can be reached one by one, what is in an image cannot. */
     static Svg fluid(String role, String label) {
         var svg = new Svg();
-        svg.out.append("<svg class=\"plot\" role=\"")
+        svg.out
+                .append("<svg class=\"plot\" role=\"")
                 .append(role)
                 .append("\" aria-label=\"")
                 .append(escape(label))
@@ -64,7 +65,11 @@ final class Svg {
 
     /** Words; {@code anchor} is start, middle or end, {@code dy} a distance in em. */
     Svg words(String css, double x, double y, String anchor, String dy, String words) {
-        out.append("<text class=\"").append(css).append("\" text-anchor=\"").append(anchor).append('"');
+        out.append("<text class=\"")
+                .append(css)
+                .append("\" text-anchor=\"")
+                .append(anchor)
+                .append('"');
         place("x", x).place("y", y);
         out.append(" dy=\"").append(dy).append("\">").append(escape(words)).append("</text>");
         return this;
@@ -82,7 +87,10 @@ final class Svg {
     }
 
     Svg path(String css, String data, String says) {
-        out.append("<path class=\"").append(css).append("\" vector-effect=\"non-scaling-stroke\" d=\"").append(data);
+        out.append("<path class=\"")
+                .append(css)
+                .append("\" vector-effect=\"non-scaling-stroke\" d=\"")
+                .append(data);
         if (says.isEmpty()) {
             out.append("\"/>");
         } else {

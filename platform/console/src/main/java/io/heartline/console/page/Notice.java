@@ -14,8 +14,7 @@ public record Notice(
         String title,
         String text,
         @Nullable String link,
-        @Nullable String href)
-        implements Block {
+        @Nullable String href) implements Block {
     /** That nothing is here yet, and why. */
     public static Notice empty(String title, String text) {
         return new Notice("empty", title, text, null, null);

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param live the path of the stream that tells when the page is out of date; null if none does
  */
 public record Page(
-        String title,
-        @Nullable String lead,
-        @Nullable String live,
-        List<Section> sections) {
+        String title, @Nullable String lead, @Nullable String live, List<Section> sections) {
     /** Keeps the sections as they are now. */
     public Page {
         sections = List.copyOf(sections);

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param note one quiet sentence: what it shows, or how it is counted; null for none
  * @param width {@code full}, {@code half}, {@code third} or {@code wide}: two thirds
  */
-public record Section(
-        String title, @Nullable String note, String width, List<Block> blocks) {
+public record Section(String title, @Nullable String note, String width, List<Block> blocks) {
     /** Keeps the blocks as they are now. */
     public Section {
         blocks = List.copyOf(blocks);

@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param next the address of the next rows; null on the last part
  */
 public record Table(
-        String id, String caption, List<Column> columns, List<Row> rows, String empty, @Nullable String next)
-        implements Block {
+        String id,
+        String caption,
+        List<Column> columns,
+        List<Row> rows,
+        String empty,
+        @Nullable String next) implements Block {
     /** Keeps columns and rows as they are now. */
     public Table {
         columns = List.copyOf(columns);

@@ -49,8 +49,7 @@ public final class AccessDescription implements OASFilter {
         if (roles.isEmpty()) {
             return;
         }
-        operation.addSecurityRequirement(
-                OASFactory.createSecurityRequirement().addScheme(TOKEN, roles));
+        operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(TOKEN, roles));
         if (operation.getResponses() != null && !operation.getResponses().hasAPIResponse("429")) {
             operation
                     .getResponses()

@@ -34,7 +34,8 @@ public class Sessions {
     private final Clock clock;
 
     Sessions(SessionConfig config, Clock clock) {
-        this.box = new SecretBox("heartline.session.key", Optional.of(config.key().orElseGet(Sessions::ownKey)));
+        this.box =
+                new SecretBox("heartline.session.key", Optional.of(config.key().orElseGet(Sessions::ownKey)));
         this.length = config.length();
         this.clock = clock;
     }

@@ -20,7 +20,8 @@ public final class JsonReasons {
      * caller may choose; empty where there is nothing better to say than that the type or format is wrong.
      */
     public static Optional<String> of(JsonMappingException refusal) {
-        if (refusal instanceof ValueInstantiationException && refusal.getCause() instanceof IllegalArgumentException rule) {
+        if (refusal instanceof ValueInstantiationException
+                && refusal.getCause() instanceof IllegalArgumentException rule) {
             return Optional.ofNullable(rule.getMessage());
         }
         return refusal instanceof InvalidFormatException format ? choice(format.getTargetType()) : Optional.empty();

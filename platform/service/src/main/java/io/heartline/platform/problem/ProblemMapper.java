@@ -156,9 +156,7 @@ class ProblemMapper {
                         "invalid",
                         "A field has a value that it cannot have; see errors.",
                         List.of(violation(
-                                mapping,
-                                "invalid",
-                                JsonReasons.of(mapping).orElse("has the wrong type or format"))));
+                                mapping, "invalid", JsonReasons.of(mapping).orElse("has the wrong type or format"))));
             case StreamConstraintsException limit ->
                 Problem.of(400, "json-limit", "The JSON is nested too deeply or has too long a string.", List.of());
             case JsonParseException parse -> syntax(parse);

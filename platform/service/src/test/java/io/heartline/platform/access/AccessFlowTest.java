@@ -45,7 +45,8 @@ class AccessFlowTest {
         assertThat(outcome.open()).containsExactly("GET /trial/forgotten", "GET /trial/open");
         // The matrix notices an endpoint that lets in fewer than it says; this one lets in nobody.
         assertThat(outcome.surprises())
-                .containsExactly("GET /trial/forgotten with no credentials: 401 unauthorized instead of 400 unknown-filter");
+                .containsExactly(
+                        "GET /trial/forgotten with no credentials: 401 unauthorized instead of 400 unknown-filter");
         assertThat(outcome.calls()).isGreaterThan(outcome.operations() * 5);
         assertThat(OpenDoors.in("io.heartline.platform")).isEmpty();
     }

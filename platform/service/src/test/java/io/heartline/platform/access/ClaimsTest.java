@@ -30,9 +30,9 @@ class ClaimsTest {
                 "ROLES                                | ''"
             })
     void names_are_found_where_the_path_leads(String path, String names) {
-        assertThat(Claims.names(CLAIMS, path)).containsExactlyInAnyOrderElementsOf(names.isEmpty()
-                ? java.util.List.of()
-                : java.util.List.of(names.split(" ")));
+        assertThat(Claims.names(CLAIMS, path))
+                .containsExactlyInAnyOrderElementsOf(
+                        names.isEmpty() ? java.util.List.of() : java.util.List.of(names.split(" ")));
     }
 
     @ParameterizedTest

@@ -40,7 +40,8 @@ class KeyRingTest {
 
     @Test
     void a_service_with_an_issuer_needs_no_key() {
-        assertThat(ring(Map.of("heartline.access.oidc.issuer", "https://id.example")).find(ApiKey.hash("any")))
+        assertThat(ring(Map.of("heartline.access.oidc.issuer", "https://id.example"))
+                        .find(ApiKey.hash("any")))
                 .isEmpty();
     }
 
@@ -55,7 +56,8 @@ class KeyRingTest {
     @Test
     void a_key_ends_at_its_instant() {
         var ring = ring(Map.of(
-                "heartline.access.api-keys", TestKeys.entry("shop", "secret", "read", "*") + ":" + NOW.plusSeconds(60)));
+                "heartline.access.api-keys",
+                TestKeys.entry("shop", "secret", "read", "*") + ":" + NOW.plusSeconds(60)));
 
         assertThat(ring.find(ApiKey.hash("secret"))).isPresent();
         clock.advance(Duration.ofSeconds(60));
@@ -130,9 +132,15 @@ class KeyRingTest {
         use.announce(key);
         use.used(key);
 
-        assertThat(meters.get("heartline.api.key.last.used").tag("key", "shop").gauge().value())
+        assertThat(meters.get("heartline.api.key.last.used")
+                        .tag("key", "shop")
+                        .gauge()
+                        .value())
                 .isEqualTo((double) NOW.getEpochSecond());
-        assertThat(meters.get("heartline.api.key.expires").tag("key", "shop").gauge().value())
+        assertThat(meters.get("heartline.api.key.expires")
+                        .tag("key", "shop")
+                        .gauge()
+                        .value())
                 .isEqualTo((double) end.getEpochSecond());
     }
 

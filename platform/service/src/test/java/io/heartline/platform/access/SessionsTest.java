@@ -43,8 +43,8 @@ class SessionsTest {
         // when
         var cookie = sessions(Optional.of(KEY)).seal(hash);
 
-        assertThat(sessions(Optional.of(KEY)).open(cookie)).hasValueSatisfying(found -> assertThat(found)
-                .isEqualTo(hash));
+        assertThat(sessions(Optional.of(KEY)).open(cookie))
+                .hasValueSatisfying(found -> assertThat(found).isEqualTo(hash));
         assertThat(cookie).doesNotContain("a key").matches("[A-Za-z0-9_-]+");
     }
 

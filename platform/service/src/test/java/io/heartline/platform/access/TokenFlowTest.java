@@ -103,8 +103,8 @@ class TokenFlowTest {
     private static String header(String algorithm) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(("{\"alg\":\"" + algorithm + "\",\"kid\":\"none-of-ours\"}")
-                        .getBytes(StandardCharsets.UTF_8));
+                .encodeToString(
+                        ("{\"alg\":\"" + algorithm + "\",\"kid\":\"none-of-ours\"}").getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

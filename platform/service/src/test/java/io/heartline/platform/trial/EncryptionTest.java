@@ -62,8 +62,8 @@ class EncryptionTest {
                     .hasSize(1);
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> topics.read(Topic.ERASURES.wire()).stream()
-                            .anyMatch(event -> new String(event.value(), StandardCharsets.UTF_8)
-                                    .contains(customer.toString())));
+                            .anyMatch(event ->
+                                    new String(event.value(), StandardCharsets.UTF_8).contains(customer.toString())));
         }
     }
 

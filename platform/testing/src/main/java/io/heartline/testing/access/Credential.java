@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles what it should be good for; none if it should be refused
  */
 public record Credential(
-        String name,
-        @Nullable String header,
-        @Nullable String value,
-        Set<String> roles) {
+        String name, @Nullable String header, @Nullable String value, Set<String> roles) {
     private static final Set<String> EVERY_ROLE = Set.of("ingest", "read", "operate", "contact", "admin");
 
     /** Every kind of caller that {@link TestKeys} has a key for, and those that nobody should take for a caller. */

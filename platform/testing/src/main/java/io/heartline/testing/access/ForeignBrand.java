@@ -99,7 +99,8 @@ public final class ForeignBrand {
                 operation
                         .parameterAfter(list.path() + "/")
                         .ifPresent(name -> first.stream()
-                                .map(item -> item.path(name).asText(item.path("id").asText("")))
+                                .map(item ->
+                                        item.path(name).asText(item.path("id").asText("")))
                                 .filter(value -> !value.isEmpty())
                                 .findFirst()
                                 .ifPresent(value -> values.putIfAbsent(list.path() + "/" + name, value)));

@@ -32,7 +32,8 @@ record Operation(String method, String path, Set<String> roles, JsonNode descrip
                 filled = filled.replace(
                         "{" + name + "}",
                         values.getOrDefault(
-                                path.substring(0, path.indexOf('{')) + name, values.getOrDefault(name, other(parameter))));
+                                path.substring(0, path.indexOf('{')) + name,
+                                values.getOrDefault(name, other(parameter))));
             }
         }
         return filled.replaceAll("\\{[^}]*}", "0");
@@ -40,9 +41,7 @@ record Operation(String method, String path, Set<String> roles, JsonNode descrip
 
     /** The name of its parameter that stands right after the beginning of a path. */
     Optional<String> parameterAfter(String beginning) {
-        var name = path.startsWith(beginning + "{")
-                ? path.substring(beginning.length() + 1, path.indexOf('}'))
-                : "";
+        var name = path.startsWith(beginning + "{") ? path.substring(beginning.length() + 1, path.indexOf('}')) : "";
         return name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
 
@@ -83,7 +82,8 @@ record Operation(String method, String path, Set<String> roles, JsonNode descrip
         if (type.isEmpty()) {
             return "";
         }
-        for (var example : description.path("requestBody").path("content").path(type).path("examples")) {
+        for (var example :
+                description.path("requestBody").path("content").path(type).path("examples")) {
             var value = example.path("value");
             return value.isTextual() ? value.asText() : value.toString();
         }

@@ -36,12 +36,14 @@ final class Operations implements AutoCloseable {
         var request = HttpRequest.newBuilder(management.resolve("/q/openapi?format=json"))
                 .timeout(PATIENCE)
                 .build();
-        var paths = JSON.readTree(client.send(request, BodyHandlers.ofByteArray()).body())
+        var paths = JSON.readTree(
+                        client.send(request, BodyHandlers.ofByteArray()).body())
                 .path("paths");
         var operations = new ArrayList<Operation>();
-        paths.properties().forEach(path -> path.getValue().properties().stream()
-                .filter(entry -> METHODS.contains(entry.getKey()))
-                .forEach(entry -> operations.add(operation(path.getKey(), path.getValue(), entry))));
+        paths.properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(entry -> METHODS.contains(entry.getKey()))
+                        .forEach(entry -> operations.add(operation(path.getKey(), path.getValue(), entry))));
         return operations;
     }
 

@@ -52,12 +52,18 @@ record SigningKey(String id, KeyPair pair) {
     Map<String, Object> published() {
         var key = (RSAPublicKey) pair.getPublic();
         return Map.of(
-                "kty", "RSA",
-                "use", "sig",
-                "alg", "RS256",
-                "kid", id,
-                "n", unsigned(key.getModulus().toByteArray()),
-                "e", unsigned(key.getPublicExponent().toByteArray()));
+                "kty",
+                "RSA",
+                "use",
+                "sig",
+                "alg",
+                "RS256",
+                "kid",
+                id,
+                "n",
+                unsigned(key.getModulus().toByteArray()),
+                "e",
+                unsigned(key.getPublicExponent().toByteArray()));
     }
 
     /** Without the zero that Java puts before a number whose first bit is set. */

@@ -146,7 +146,10 @@ public final class TestIssuer implements AutoCloseable {
 
     private void keys(HttpExchange exchange) throws IOException {
         keyFetches.incrementAndGet();
-        answer(exchange, 200, Map.of("keys", keys.stream().map(SigningKey::published).toList()));
+        answer(
+                exchange,
+                200,
+                Map.of("keys", keys.stream().map(SigningKey::published).toList()));
     }
 
     /** Sends the browser back with a code, as after a log-in. */
@@ -197,7 +200,9 @@ public final class TestIssuer implements AutoCloseable {
         answer(
                 exchange,
                 200,
-                tokens("ada", begun.containsKey("nonce") ? Map.of("nonce", begun.getOrDefault("nonce", "")) : Map.of()));
+                tokens(
+                        "ada",
+                        begun.containsKey("nonce") ? Map.of("nonce", begun.getOrDefault("nonce", "")) : Map.of()));
     }
 
     private Map<String, Object> tokens(String subject, Map<String, Object> more) {
@@ -207,16 +212,20 @@ public final class TestIssuer implements AutoCloseable {
         identity.put("aud", CLIENT);
         identity.putAll(more);
         return Map.of(
-                "access_token", token(access),
-                "id_token", token(identity),
-                "token_type", "Bearer",
-                "expires_in", LIFE_SECONDS);
+                "access_token",
+                token(access),
+                "id_token",
+                token(identity),
+                "token_type",
+                "Bearer",
+                "expires_in",
+                LIFE_SECONDS);
     }
 
     private static boolean isOurClient(HttpExchange exchange, Map<String, String> asked) {
         var header = exchange.getRequestHeaders().getFirst("Authorization");
-        var basic = "Basic "
-                + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
+        var basic =
+                "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
         return basic.equals(header)
                 || (CLIENT.equals(asked.get("client_id")) && SECRET.equals(asked.get("client_secret")));
     }

@@ -51,7 +51,8 @@ class TestIssuerTest {
     @Test
     void a_person_who_comes_back_with_a_code_gets_tokens_once() throws Exception {
         var code = code("&code_challenge=" + challenge() + "&code_challenge_method=S256&nonce=n1");
-        var form = "grant_type=authorization_code&redirect_uri=" + BACK + "&code=" + code + "&code_verifier=" + VERIFIER;
+        var form =
+                "grant_type=authorization_code&redirect_uri=" + BACK + "&code=" + code + "&code_verifier=" + VERIFIER;
 
         // when
         var first = post(form, TestIssuer.SECRET);
@@ -96,8 +97,7 @@ class TestIssuerTest {
     }
 
     private static String challenge() throws Exception {
-        var digest = MessageDigest.getInstance("SHA-256")
-                .digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
+        var digest = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 
