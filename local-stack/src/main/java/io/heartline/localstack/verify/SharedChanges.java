@@ -13,7 +13,7 @@ final class SharedChanges {
                 Set.of("PUT /import-mappings/{name}", "DELETE /import-mappings/{name}", "POST /interactions/texts");
             case SCORING -> Set.of("POST /scores", "POST /explanations", "POST /rescores");
             case METRICS -> Set.of("POST /policies/{version}/dry-run");
-            case ALERTING -> Set.of("POST /backtests", "POST /silences/preview");
+            case ALERTING -> Set.of("POST /backtests", "POST /silences/preview", "POST /templates/previews");
         };
     }
 }

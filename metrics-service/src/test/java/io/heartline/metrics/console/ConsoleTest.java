@@ -42,6 +42,10 @@ import org.junit.jupiter.api.Test;
 class ConsoleTest {
     private static final String TRICK =
             "<script>window.planted=1</script><img src=x onerror=window.planted=1>\u202E=1+1 **b** {config:all}";
+    private static final String TOO_WIDE = """
+            Array.from(document.querySelectorAll('body *'))
+                .filter(element => element.getBoundingClientRect().right > innerWidth && !element.closest('.scroll, nav'))
+                .map(element => element.outerHTML.slice(0, 120)).slice(0, 5)""";
     private static final List<String> PAGES = List.of("pulse", "customers", "journey", "drivers", "voice", "retention");
 
     @SuppressWarnings("NullAway.Init") // started before the first test
@@ -150,7 +154,7 @@ class ConsoleTest {
                         .extracting(rule -> rule.getId() + ": " + rule.getNodes())
                         .isEmpty();
                 assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                        .as(path)
+                        .as(() -> path + " is too wide: " + page.evaluate(TOO_WIDE))
                         .isEqualTo(true);
                 assertThat(page.evaluate("window.planted === undefined")).isEqualTo(true);
                 assertThat(complaints).as(path).isEmpty();

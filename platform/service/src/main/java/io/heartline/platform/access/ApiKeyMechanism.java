@@ -3,7 +3,6 @@ package io.heartline.platform.access;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heartline.platform.problem.Problem;
-import io.quarkus.runtime.Startup;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -21,7 +20,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Knows callers by the key in the header {@code X-API-Key}; people before pages also by the key they logged in with. */
-@Startup
 @ApplicationScoped
 class ApiKeyMechanism implements HttpAuthenticationMechanism {
     static final String HEADER = "X-API-Key";

@@ -1,6 +1,7 @@
 package io.heartline.platform.access;
 
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys that are taken now: those of the configuration, and those of a file that may change while the service runs.
  *
- * <p>A file that cannot be read or says something wrong changes nothing: nobody is let in or shut out by a mistake.
+ * <p>A file that cannot be read or says something wrong changes nothing: nobody is let in or shut out by a mistake. It is
+ * made at the start, so that a service that nobody could call does not start.
  */
+@Startup
 @ApplicationScoped
 class KeyRing {
     private final List<ApiKey> configured;
