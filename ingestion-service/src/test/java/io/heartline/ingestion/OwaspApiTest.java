@@ -59,7 +59,8 @@ class OwaspApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "unknown", TestKeys.EXPIRED, "test-key-with-every-role-and-more", "*", "' or '1'='1"})
+    @ValueSource(
+            strings = {"", " ", "unknown", TestKeys.EXPIRED, "test-key-with-every-role-and-more", "*", "' or '1'='1"})
     void api2_broken_authentication_no_key_but_a_good_one_is_taken_and_why_is_not_said(String key) {
         var refusal = as(key).get("/sources").then().statusCode(401).extract();
 
