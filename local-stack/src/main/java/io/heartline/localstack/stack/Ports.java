@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Random;
 
 /**
  * The ports of the services.
@@ -16,6 +18,9 @@ import java.util.Map;
  * @param management where each service tells how it is
  */
 record Ports(Map<Service, Integer> http, Map<Service, Integer> management) {
+    private static final int FREE_FROM = 15_000;
+    private static final int FREE_TO = 32_000;
+    private static final int TRIES = 1_000;
 
     /** The documented ports; refuses when one of them is taken, and says which. */
     static Ports fixed() {
@@ -38,21 +43,28 @@ record Ports(Map<Service, Integer> http, Map<Service, Integer> management) {
         return new Ports(http, management);
     }
 
-    /** Any free ports, for a stack that runs beside the ordinary one. */
+    /**
+     * Any free ports, for a stack that runs beside the ordinary one. Not of those which Linux gives to outgoing connections:
+     * another process could have got one before the service that it is for listens.
+     */
     static Ports free() {
-        var sockets = new ArrayList<ServerSocket>();
+        var candidates = new Random()
+                .ints(FREE_FROM, FREE_TO)
+                .distinct()
+                .limit(TRIES)
+                .filter(Ports::isFree)
+                .limit(2L * Service.values().length)
+                .iterator();
+        var http = new EnumMap<Service, Integer>(Service.class);
+        var management = new EnumMap<Service, Integer>(Service.class);
         try {
-            var http = new EnumMap<Service, Integer>(Service.class);
-            var management = new EnumMap<Service, Integer>(Service.class);
             for (var service : Service.values()) {
-                http.put(service, hold(sockets));
-                management.put(service, hold(sockets));
+                http.put(service, candidates.nextInt());
+                management.put(service, candidates.nextInt());
             }
             return new Ports(http, management);
-        } catch (IOException e) {
-            throw new StackException("no free ports on 127.0.0.1", e);
-        } finally {
-            sockets.forEach(Ports::release);
+        } catch (NoSuchElementException e) {
+            throw new StackException("no free ports on 127.0.0.1 from " + FREE_FROM + " to " + FREE_TO, e);
         }
     }
 
@@ -64,12 +76,6 @@ record Ports(Map<Service, Integer> http, Map<Service, Integer> management) {
         return management.getOrDefault(service, 0);
     }
 
-    private static int hold(List<ServerSocket> sockets) throws IOException {
-        var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        sockets.add(socket);
-        return socket.getLocalPort();
-    }
-
     private static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
@@ -77,14 +83,6 @@ record Ports(Map<Service, Integer> http, Map<Service, Integer> management) {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static void release(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new StackException("a probed port could not be given back", e);
         }
     }
 }
