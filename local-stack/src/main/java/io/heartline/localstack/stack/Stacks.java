@@ -207,6 +207,11 @@ public final class Stacks {
                     "HEARTLINE_ACCESS_API_KEYS_FILE",
                     plan.dataDirectory().resolve(KEYS).toAbsolutePath().toString());
         }
+        for (var owner : Service.values()) {
+            environment.put(
+                    "HEARTLINE_CONSOLE_" + owner.name() + "_URL",
+                    file.url(owner).toString());
+        }
         if (service == Service.INGESTION) {
             environment.putAll(ingestion(file, secrets));
         }

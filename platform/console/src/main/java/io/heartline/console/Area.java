@@ -15,10 +15,21 @@ public enum Area {
     /** Who is heard. */
     VOICE(Owner.METRICS),
     /** Who stays, and what outreach did. */
-    RETENTION(Owner.METRICS);
+    RETENTION(Owner.METRICS),
+    /** Alerts, cases and drafts that wait for somebody. */
+    INBOX(Owner.ALERTING),
+    /** Where voices come from. */
+    SOURCES(Owner.INGESTION),
+    /** What is asked, and whom. */
+    SURVEYS(Owner.INGESTION),
+    /** How texts are scored, and how well. */
+    SCORER(Owner.SCORING);
 
     enum Owner {
-        METRICS
+        INGESTION,
+        SCORING,
+        METRICS,
+        ALERTING
     }
 
     private final Owner owner;

@@ -126,7 +126,10 @@ public class Console {
 
     private Optional<String> base(Area area) {
         return switch (area.owner()) {
+            case INGESTION -> config.ingestionUrl();
+            case SCORING -> config.scoringUrl();
             case METRICS -> config.metricsUrl();
+            case ALERTING -> config.alertingUrl();
         };
     }
 
