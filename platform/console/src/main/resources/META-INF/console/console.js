@@ -54,6 +54,26 @@
     addEventListener('pagehide', () => stream.close());
   }
 
+  // What a form will look like follows it as it is filled in.
+  let typing = 0;
+  let asking = new AbortController();
+  const preview = async form => {
+    const body = new URLSearchParams(new FormData(form));
+    body.set('do', 'preview');
+    asking.abort();
+    asking = new AbortController();
+    const answer = await fetch(form.action, {method: 'POST', body, headers: {Accept: 'text/html'}, signal: asking.signal});
+    const next = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.previews');
+    const shown = document.querySelector('.previews');
+    if (next && shown) shown.replaceWith(next);
+  };
+  document.addEventListener('input', event => {
+    const form = event.target.form;
+    if (!form || !form.matches('[data-preview]')) return;
+    clearTimeout(typing);
+    typing = setTimeout(() => preview(form).catch(() => undefined), 500);
+  });
+
   // Keys: g and the first letter of a page; j, k and Enter in a list; / to the first field.
   let pending = '';
   const rows = () => [...document.querySelectorAll('main section > .scroll tbody tr')].filter(row => row.querySelector('a'));

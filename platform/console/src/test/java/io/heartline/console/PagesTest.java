@@ -17,6 +17,7 @@ import io.heartline.console.page.Form;
 import io.heartline.console.page.Marked;
 import io.heartline.console.page.Notice;
 import io.heartline.console.page.Page;
+import io.heartline.console.page.Previews;
 import io.heartline.console.page.Prose;
 import io.heartline.console.page.Section;
 import io.heartline.console.page.Table;
@@ -99,7 +100,13 @@ class PagesTest {
                         Form.Field.of("text", "a", text, text).hinted(text),
                         Form.Field.of("area", "b", text, text),
                         Form.Field.of("hidden", "c", text, text),
-                        Form.Field.select("d", text, text, List.of(new Form.Option(text, text)))),
+                        Form.Field.select("d", text, text, List.of(new Form.Option(text, text))),
+                        Form.Field.heading(text),
+                        Form.Field.of("code", "e", text, text).hinted(text),
+                        Form.Field.of("check", "f", text, text).hinted(text),
+                        Form.Field.of("text", "g", text, text)
+                                .suggesting(List.of(new Form.Option(text, text)))
+                                .narrow()),
                 List.of(new Form.Button(text, text, "first")));
     }
 
@@ -171,6 +178,21 @@ class PagesTest {
         assertThat(page.select("a[href*=csv=t]")).isNotEmpty();
         assertThat(page.select("main[data-live]")).hasSize(1);
         assertThat(page.select("figure details table caption")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("tricks")
+    void a_preview_is_a_page_of_its_own_in_which_nothing_runs(String trick) {
+        var previews = new Previews(trick, List.of(new Previews.Preview(trick, "<p>" + trick + "</p>")), trick);
+
+        // when
+        var html = rendering.page(Lang.EN, Page.of("t", null, List.of(Section.third("p", null, previews))));
+
+        var page = Jsoup.parse(html);
+        assertThat(page.select("iframe[sandbox]")).hasSize(1);
+        assertThat(page.select("iframe").attr("sandbox")).isEmpty();
+        assertThat(page.select("iframe").attr("srcdoc")).startsWith("<p>").endsWith("</p>");
+        assertThat(page.select("main script, main img")).isEmpty();
     }
 
     @Test

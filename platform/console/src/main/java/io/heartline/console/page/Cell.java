@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text as it is shown
  * @param csv as it is exported: bare numbers, instants of ISO 8601
- * @param tone {@code good}, {@code bad}, {@code quiet} or {@code plain}
+ * @param tone {@code good}, {@code bad}, {@code caution}, {@code quiet} or {@code plain}
  * @param svg a drawing in the place of the text; null for none
  * @param href where it leads; null for nowhere
  */

@@ -9,13 +9,21 @@ import org.jspecify.annotations.Nullable;
  * @param action the path it is sent to
  * @param post whether it changes something; else it is a filter
  * @param compact whether the fields stand in one line
+ * @param previewed whether the {@link Previews} of the page follow what is filled in: where there is a script, the form is
+ *     sent with {@code do=preview} while somebody types
  */
-public record Form(String action, boolean post, boolean compact, List<Field> fields, List<Button> buttons)
+public record Form(
+        String action, boolean post, boolean compact, List<Field> fields, List<Button> buttons, boolean previewed)
         implements Block {
     /** Keeps fields and buttons as they are now. */
     public Form {
         fields = List.copyOf(fields);
         buttons = List.copyOf(buttons);
+    }
+
+    /** A form without a preview. */
+    public Form(String action, boolean post, boolean compact, List<Field> fields, List<Button> buttons) {
+        this(action, post, compact, fields, buttons, false);
     }
 
     @Override
@@ -26,10 +34,12 @@ public record Form(String action, boolean post, boolean compact, List<Field> fie
     /**
      * A field.
      *
-     * @param type {@code text}, {@code area}, {@code select}, {@code hidden}, {@code number} or {@code file}
-     * @param value what is in it
-     * @param options of a select
+     * @param type {@code text}, {@code area}, {@code code} (an area for data, such as JSON), {@code select}, {@code check},
+     *     {@code hidden}, {@code number} or {@code file}; {@code heading} is no field but begins a group of them
+     * @param value what is in it; a check is set if there is anything
+     * @param options of a select; what a text may be, among others
      * @param hint what to know; null for nothing
+     * @param width {@code full}, or {@code short}: three of them beside each other where there is room
      */
     public record Field(
             String type,
@@ -37,7 +47,8 @@ public record Form(String action, boolean post, boolean compact, List<Field> fie
             String label,
             String value,
             List<Option> options,
-            @Nullable String hint) {
+            @Nullable String hint,
+            String width) {
         /** Keeps the options as they are now. */
         public Field {
             options = List.copyOf(options);
@@ -45,17 +56,32 @@ public record Form(String action, boolean post, boolean compact, List<Field> fie
 
         /** A field without options. */
         public static Field of(String type, String name, String label, @Nullable String value) {
-            return new Field(type, name, label, value == null ? "" : value, List.of(), null);
+            return new Field(type, name, label, value == null ? "" : value, List.of(), null, "full");
         }
 
         /** A choice. */
         public static Field select(String name, String label, @Nullable String value, List<Option> options) {
-            return new Field("select", name, label, value == null ? "" : value, options, null);
+            return new Field("select", name, label, value == null ? "" : value, options, null, "full");
+        }
+
+        /** The beginning of a group. */
+        public static Field heading(String label) {
+            return new Field("heading", "", label, "", List.of(), null, "full");
         }
 
         /** The same with something to know. */
         public Field hinted(String words) {
-            return new Field(type, name, label, value, options, words);
+            return new Field(type, name, label, value, options, words, width);
+        }
+
+        /** The same with values to begin from. */
+        public Field suggesting(List<Option> values) {
+            return new Field(type, name, label, value, values, hint, width);
+        }
+
+        /** The same, short. */
+        public Field narrow() {
+            return new Field(type, name, label, value, options, hint, "short");
         }
     }
 

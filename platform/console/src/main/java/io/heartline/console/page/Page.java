@@ -41,6 +41,7 @@ public record Page(
             case Marked marked -> Stream.empty();
             case Form form -> Stream.empty();
             case Choice choice -> Stream.empty();
+            case Previews previews -> Stream.empty();
         };
     }
 }
