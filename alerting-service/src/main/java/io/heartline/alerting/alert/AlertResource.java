@@ -155,12 +155,11 @@ class AlertResource {
                 keys.isEmpty() ? null : Cursor.instant(keys.get(0)),
                 keys.isEmpty() ? null : Cursor.id(keys.get(1)),
                 size + 1);
-        var page = found.subList(0, Math.min(size, found.size()));
-        var next = found.size() > size
-                ? Cursor.after(
-                        page.getLast().firedAt().toString(), page.getLast().id().toString())
-                : null;
-        return new Page<>(page.stream().map(this::view).toList(), next);
+        return Page.of(
+                found,
+                size,
+                this::view,
+                one -> Cursor.after(one.firedAt().toString(), one.id().toString()));
     }
 
     @GET

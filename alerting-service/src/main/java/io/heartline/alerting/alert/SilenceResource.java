@@ -187,9 +187,8 @@ class SilenceResource {
         var keys = Cursor.keys(cursor, 1);
         var after = keys.isEmpty() ? null : Cursor.id(keys.getFirst());
         var found = silences.page(caller.brands(), Boolean.TRUE.equals(current), now, after, size + 1);
-        var page = found.subList(0, Math.min(size, found.size()));
-        var next = found.size() > size ? Cursor.after(page.getLast().id().toString()) : null;
-        return new Page<>(page.stream().map(one -> view(one, now)).toList(), next);
+        return Page.of(
+                found, size, one -> view(one, now), one -> Cursor.after(one.id().toString()));
     }
 
     @POST

@@ -3,7 +3,6 @@ package io.heartline.alerting.casework;
 import io.heartline.alerting.alert.Alerts;
 import io.heartline.alerting.casework.CaseViews.CaseDetails;
 import io.heartline.contracts.Ids;
-import io.heartline.platform.access.Caller;
 import io.heartline.platform.access.Role;
 import io.heartline.platform.problem.Conflict;
 import io.heartline.platform.problem.InvalidInput;
@@ -40,31 +39,28 @@ import org.jspecify.annotations.Nullable;
 class CaseNoteResource {
     static final int COMMENT_LENGTH_MAX = 4000;
 
-    private final CaseRepository cases;
+    private final CaseDesk desk;
     private final CaseSteps steps;
     private final CaseLog log;
     private final CaseWriting writing;
     private final CaseViews views;
     private final Alerts alerts;
-    private final Caller caller;
     private final Clock clock;
 
     CaseNoteResource(
-            CaseRepository cases,
+            CaseDesk desk,
             CaseSteps steps,
             CaseLog log,
             CaseWriting writing,
             CaseViews views,
             Alerts alerts,
-            Caller caller,
             Clock clock) {
-        this.cases = cases;
+        this.desk = desk;
         this.steps = steps;
         this.log = log;
         this.writing = writing;
         this.views = views;
         this.alerts = alerts;
-        this.caller = caller;
         this.clock = clock;
     }
 
@@ -124,8 +120,8 @@ class CaseNoteResource {
                                             summary = "The case as it is now",
                                             value = CaseExamples.CASE)))
     public CaseDetails comment(@RestPath UUID id, @Valid @NotNull NewComment comment) {
-        var one = locked(id);
-        if (!log.comment(id, caller.name(), comment.text())) {
+        var one = desk.locked(id);
+        if (!log.comment(id, desk.name(), comment.text())) {
             throw new Conflict("too-many-comments", "A case has at most " + CaseLog.COMMENTS_MAX + " comments.");
         }
         return views.details(one);
@@ -160,14 +156,14 @@ class CaseNoteResource {
         if (request.kind() == ResponseKind.OUTREACH || request.channel() == ResponseChannel.OUTREACH) {
             throw new InvalidInput("invalid-response", "Outreach is noted by itself when it was delivered.");
         }
-        var one = locked(id);
+        var one = desk.locked(id);
         var now = clock.instant();
         var at = Objects.requireNonNullElse(request.at(), now);
         if (at.isAfter(now) || at.isBefore(one.openedAt())) {
             throw new InvalidInput("invalid-response", "at is not between the opening of the case and now.");
         }
         var response = new CaseLog.Response(
-                Ids.next(), request.kind(), request.channel(), null, request.note(), caller.name(), at);
+                Ids.next(), request.kind(), request.channel(), null, request.note(), desk.name(), at);
         if (!steps.respond(one, response)) {
             throw new Conflict("too-many-responses", "A case has at most " + CaseLog.RESPONSES_MAX + " answers.");
         }
@@ -204,9 +200,9 @@ class CaseNoteResource {
                                             value = CaseExamples.CASE)))
     public CaseDetails link(@RestPath UUID id, @Valid @NotNull NewLinks request) {
         var given = EvidenceInput.links(request.customerIds(), request.alertIds(), request.evidence());
-        writing.claim(given.alertIds(), brand(id), id, caller.brands());
-        var one = locked(id);
-        writing.link(one, given, caller.brands(), caller.name());
+        writing.claim(given.alertIds(), desk.brand(id), id, desk.brands());
+        var one = desk.locked(id);
+        writing.link(one, given, desk.brands(), desk.name());
         return views.details(one);
     }
 
@@ -217,21 +213,10 @@ class CaseNoteResource {
     @Operation(summary = "Take a customer, an alert or a piece of evidence off a case")
     @APIResponse(responseCode = "204", description = "It is off")
     public void unlink(@RestPath UUID id, @RestPath UUID linkedId) {
-        brand(id);
-        alerts.lock(linkedId, caller.brands()); // if it is one
-        if (!writing.unlink(locked(id), linkedId, caller.name())) {
+        desk.brand(id);
+        alerts.lock(linkedId, desk.brands()); // if it is one
+        if (!writing.unlink(desk.locked(id), linkedId, desk.name())) {
             throw new NotFound("unknown-link", "The case " + id + " has no link to " + linkedId + ".");
         }
-    }
-
-    /** Whose the case is, if it may be seen; it is read again when it is locked. */
-    private String brand(UUID id) {
-        var one = cases.visible(id, caller.brands()).orElseThrow(() -> CaseViews.unknown(id));
-        cases.getEntityManager().detach(one);
-        return one.brand();
-    }
-
-    private Case locked(UUID id) {
-        return cases.visibleForUpdate(id, caller.brands()).orElseThrow(() -> CaseViews.unknown(id));
     }
 }

@@ -103,13 +103,11 @@ class CaseResource {
                 keys.isEmpty() ? null : Cursor.instant(keys.get(0)),
                 keys.isEmpty() ? null : Cursor.id(keys.get(1)),
                 size + 1);
-        var page = found.subList(0, Math.min(size, found.size()));
-        var next = found.size() > size
-                ? Cursor.after(
-                        page.getLast().openedAt().toString(),
-                        page.getLast().id().toString())
-                : null;
-        return new Page<>(page.stream().map(views::view).toList(), next);
+        return Page.of(
+                found,
+                size,
+                views::view,
+                one -> Cursor.after(one.openedAt().toString(), one.id().toString()));
     }
 
     @GET

@@ -3,7 +3,6 @@ package io.heartline.alerting.casework;
 import io.heartline.alerting.alert.Alerts;
 import io.heartline.alerting.casework.CaseViews.CaseDetails;
 import io.heartline.alerting.outreach.CaseSettled;
-import io.heartline.platform.access.Caller;
 import io.heartline.platform.access.Role;
 import io.heartline.platform.problem.Conflict;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -34,32 +33,29 @@ import org.jspecify.annotations.Nullable;
 class CaseWorkResource {
     static final int NOTE_LENGTH_MAX = 1000;
 
-    private final CaseRepository cases;
+    private final CaseDesk desk;
     private final CaseSteps steps;
     private final CaseLinks links;
     private final Files files;
     private final CaseViews views;
     private final Alerts alerts;
     private final Event<CaseSettled> settled;
-    private final Caller caller;
 
     CaseWorkResource(
-            CaseRepository cases,
+            CaseDesk desk,
             CaseSteps steps,
             CaseLinks links,
             Files files,
             CaseViews views,
             Alerts alerts,
-            Event<CaseSettled> settled,
-            Caller caller) {
-        this.cases = cases;
+            Event<CaseSettled> settled) {
+        this.desk = desk;
         this.steps = steps;
         this.links = links;
         this.files = files;
         this.views = views;
         this.alerts = alerts;
         this.settled = settled;
-        this.caller = caller;
     }
 
     /** How it ended. */
@@ -90,14 +86,14 @@ class CaseWorkResource {
                                             summary = "The case as it is now",
                                             value = CaseExamples.CASE)))
     public CaseDetails acknowledge(@RestPath UUID id) {
-        brand(id);
+        desk.brand(id);
         links.alertsOf(id).stream()
                 .filter(link -> link.resolvedAt() == null)
                 .map(CaseLinks.LinkedAlert::id)
                 .sorted()
-                .forEach(alertId -> alerts.acknowledge(alertId, caller.name()));
-        var one = open(id);
-        steps.acknowledge(one, caller.name());
+                .forEach(alertId -> alerts.acknowledge(alertId, desk.name()));
+        var one = desk.open(id);
+        steps.acknowledge(one, desk.name());
         return views.details(one);
     }
 
@@ -130,14 +126,14 @@ class CaseWorkResource {
                                             summary = "The case as it is now",
                                             value = CaseExamples.CASE)))
     public CaseDetails close(@RestPath UUID id, @Valid @NotNull Closing closing) {
-        brand(id);
+        desk.brand(id);
         // Outreach is locked before the case that it belongs to, as by whoever takes a step of it.
         links.alertsOf(id).forEach(link -> settled.fire(new CaseSettled(link.id())));
-        var one = open(id);
+        var one = desk.open(id);
         if (one.rootCause() == null) {
             throw new Conflict("root-cause-missing", "The case " + id + " has no root cause yet.");
         }
-        steps.close(one, closing.outcome(), caller.name(), closing.note());
+        steps.close(one, closing.outcome(), desk.name(), closing.note());
         return views.details(one);
     }
 
@@ -168,31 +164,12 @@ class CaseWorkResource {
                                             summary = "The case as it is now",
                                             value = CaseExamples.CASE)))
     public CaseDetails reopen(@RestPath UUID id, @Valid @NotNull Reopening reopening) {
-        var one = locked(id);
+        var one = desk.locked(id);
         if (one.isOpen()) {
             throw new Conflict("case-open", "The case " + id + " is open.");
         }
         files.forgetVerdicts(id);
-        steps.reopen(one, caller.name(), reopening.reason());
+        steps.reopen(one, desk.name(), reopening.reason());
         return views.details(one);
-    }
-
-    /** Whose the case is, if it may be seen; it is read again when it is locked. */
-    private String brand(UUID id) {
-        var one = cases.visible(id, caller.brands()).orElseThrow(() -> CaseViews.unknown(id));
-        cases.getEntityManager().detach(one);
-        return one.brand();
-    }
-
-    private Case locked(UUID id) {
-        return cases.visibleForUpdate(id, caller.brands()).orElseThrow(() -> CaseViews.unknown(id));
-    }
-
-    private Case open(UUID id) {
-        var one = locked(id);
-        if (!one.isOpen()) {
-            throw new Conflict("case-closed", "The case " + id + " is closed.");
-        }
-        return one;
     }
 }

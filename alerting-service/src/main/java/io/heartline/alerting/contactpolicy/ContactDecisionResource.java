@@ -221,13 +221,11 @@ class ContactDecisionResource {
                 keys.isEmpty() ? null : Cursor.instant(keys.get(0)),
                 keys.isEmpty() ? null : Cursor.id(keys.get(1)),
                 size + 1);
-        var page = found.subList(0, Math.min(size, found.size()));
-        var next = found.size() > size
-                ? Cursor.after(
-                        page.getLast().decidedAt().toString(),
-                        page.getLast().id().toString())
-                : null;
-        return new Page<>(page.stream().map(views::of).toList(), next);
+        return Page.of(
+                found,
+                size,
+                views::of,
+                one -> Cursor.after(one.decidedAt().toString(), one.id().toString()));
     }
 
     private ContactAsk ask(DecisionRequest request) {

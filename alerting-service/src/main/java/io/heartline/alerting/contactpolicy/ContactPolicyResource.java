@@ -149,21 +149,8 @@ class ContactPolicyResource {
             @RestPath String brand, @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
         visible(brand);
         var size = Cursor.limit(limit);
-        var keys = Cursor.keys(cursor, 1);
-        var found = policies.before(brand, keys.isEmpty() ? Integer.MAX_VALUE : number(keys.getFirst()), size + 1);
-        var page = found.subList(0, Math.min(size, found.size()));
-        var next = found.size() > size
-                ? Cursor.after(Integer.toString(page.getLast().version()))
-                : null;
-        return new Page<>(page.stream().map(one -> view(brand, one)).toList(), next);
-    }
-
-    private static int number(String key) {
-        try {
-            return Integer.parseInt(key);
-        } catch (NumberFormatException e) {
-            throw new InvalidInput("invalid-cursor", "The cursor is not one that this list handed out.");
-        }
+        var found = policies.before(brand, Cursor.beforeVersion(cursor), size + 1);
+        return Page.of(found, size, one -> view(brand, one), one -> Cursor.afterVersion(one.version()));
     }
 
     private String visible(String brand) {

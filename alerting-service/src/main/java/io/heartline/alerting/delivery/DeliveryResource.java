@@ -170,13 +170,11 @@ class DeliveryResource {
                 afterAt,
                 afterId,
                 size + 1);
-        var page = found.subList(0, Math.min(size, found.size()));
-        var next = found.size() > size
-                ? Cursor.after(
-                        page.getLast().createdAt().toString(),
-                        page.getLast().id().toString())
-                : null;
-        return new Page<>(List.copyOf(page), next);
+        return Page.of(
+                found,
+                size,
+                one -> one,
+                one -> Cursor.after(one.createdAt().toString(), one.id().toString()));
     }
 
     @GET

@@ -110,13 +110,11 @@ class OutreachResource {
                 keys.isEmpty() ? null : cursorPart(keys.get(0), Instant::parse),
                 keys.isEmpty() ? null : cursorPart(keys.get(1), UUID::fromString),
                 size + 1);
-        var page = found.subList(0, Math.min(size, found.size()));
-        var next = found.size() > size
-                ? Cursor.after(
-                        page.getLast().proposedAt().toString(),
-                        page.getLast().id().toString())
-                : null;
-        return new Page<>(page.stream().map(OutreachViews::view).toList(), next);
+        return Page.of(
+                found,
+                size,
+                OutreachViews::view,
+                one -> Cursor.after(one.proposedAt().toString(), one.id().toString()));
     }
 
     @GET

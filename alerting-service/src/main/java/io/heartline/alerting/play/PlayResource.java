@@ -5,7 +5,6 @@ import io.heartline.platform.access.Role;
 import io.heartline.platform.http.Cursor;
 import io.heartline.platform.http.Page;
 import io.heartline.platform.problem.Conflict;
-import io.heartline.platform.problem.InvalidInput;
 import io.heartline.platform.problem.NotFound;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -101,8 +100,10 @@ class PlayResource {
                             schema = @Schema(implementation = PlayList.class),
                             examples = @ExampleObject(name = "plays", value = PlayExamples.LIST)))
     public PlayList list() {
-        return new PlayList(
-                plays.all().stream().filter(this::isVisible).map(PlayView::of).toList());
+        return new PlayList(plays.all().stream()
+                .filter(one -> caller.brands().maySee(one.brand()))
+                .map(PlayView::of)
+                .toList());
     }
 
     @GET
@@ -153,13 +154,8 @@ class PlayResource {
             @RestPath String key, @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
         visible(key);
         int size = Cursor.limit(limit);
-        var keys = Cursor.keys(cursor, 1);
-        var found = plays.before(key, keys.isEmpty() ? Integer.MAX_VALUE : number(keys.getFirst()), size + 1);
-        var page = found.subList(0, Math.min(size, found.size()));
-        var next = found.size() > size
-                ? Cursor.after(Integer.toString(page.getLast().version()))
-                : null;
-        return new Page<>(page.stream().map(PlayView::of).toList(), next);
+        var found = plays.before(key, Cursor.beforeVersion(cursor), size + 1);
+        return Page.of(found, size, PlayView::of, one -> Cursor.afterVersion(one.version()));
     }
 
     @POST
@@ -236,30 +232,15 @@ class PlayResource {
                         : plays.add(key, current.brand(), current.version() + 1, definition, caller.name()));
     }
 
-    private boolean isVisible(Play play) {
-        var brand = play.brand();
-        return brand == null || caller.brands().contain(brand);
-    }
-
     private Play visible(String key) {
         return plays.of(key)
-                .filter(this::isVisible)
+                .filter(one -> caller.brands().maySee(one.brand()))
                 .orElseThrow(() -> new NotFound("unknown-play", "There is no play of this key."));
     }
 
-    /** Whoever may not see every brand cannot decide for all of them. */
     private void mayChange(@Nullable String brand) {
-        boolean may = brand == null ? caller.brands().areAll() : caller.brands().contain(brand);
-        if (!may) {
+        if (!caller.brands().mayChange(brand)) {
             throw new NotFound("unknown-brand", "There is no such brand, or the play is for all brands.");
-        }
-    }
-
-    private static int number(String key) {
-        try {
-            return Integer.parseInt(key);
-        } catch (NumberFormatException e) {
-            throw new InvalidInput("invalid-cursor", "The cursor is not one that this list handed out.");
         }
     }
 }

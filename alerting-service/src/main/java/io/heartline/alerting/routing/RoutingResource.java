@@ -146,13 +146,8 @@ class RoutingResource {
     public Page<RoutingView> versions(@RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
         ofAllBrands();
         var size = Cursor.limit(limit);
-        var keys = Cursor.keys(cursor, 1);
-        var found = routes.before(keys.isEmpty() ? Integer.MAX_VALUE : number(keys.getFirst()), size + 1);
-        var page = found.subList(0, Math.min(size, found.size()));
-        var next = found.size() > size
-                ? Cursor.after(Integer.toString(page.getLast().version()))
-                : null;
-        return new Page<>(page.stream().map(RoutingResource::view).toList(), next);
+        var found = routes.before(Cursor.beforeVersion(cursor), size + 1);
+        return Page.of(found, size, RoutingResource::view, one -> Cursor.afterVersion(one.version()));
     }
 
     @POST
@@ -192,14 +187,6 @@ class RoutingResource {
 
     private static NotFound none() {
         return new NotFound("unknown-routing", "There are no routes, or they are not of this key's brands alone.");
-    }
-
-    private static int number(String key) {
-        try {
-            return Integer.parseInt(key);
-        } catch (NumberFormatException e) {
-            throw new InvalidInput("invalid-cursor", "The cursor is not one that this list handed out.");
-        }
     }
 
     private static RoutingView view(Routes.Versioned versioned) {

@@ -7,7 +7,6 @@ import io.heartline.platform.access.Role;
 import io.heartline.platform.http.Cursor;
 import io.heartline.platform.http.Page;
 import io.heartline.platform.problem.Conflict;
-import io.heartline.platform.problem.InvalidInput;
 import io.heartline.platform.problem.NotFound;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -109,8 +108,10 @@ class RuleResource {
                             schema = @Schema(implementation = RuleList.class),
                             examples = @ExampleObject(name = "rules", value = RuleExamples.LIST)))
     public RuleList list() {
-        return new RuleList(
-                rules.all().stream().filter(this::isVisible).map(RuleView::of).toList());
+        return new RuleList(rules.all().stream()
+                .filter(one -> caller.brands().maySee(one.brand()))
+                .map(RuleView::of)
+                .toList());
     }
 
     @GET
@@ -161,13 +162,8 @@ class RuleResource {
             @RestPath String key, @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
         visible(key);
         int size = Cursor.limit(limit);
-        var keys = Cursor.keys(cursor, 1);
-        var found = rules.before(key, keys.isEmpty() ? Integer.MAX_VALUE : number(keys.getFirst()), size + 1);
-        var page = found.subList(0, Math.min(size, found.size()));
-        var next = found.size() > size
-                ? Cursor.after(Integer.toString(page.getLast().version()))
-                : null;
-        return new Page<>(page.stream().map(RuleView::of).toList(), next);
+        var found = rules.before(key, Cursor.beforeVersion(cursor), size + 1);
+        return Page.of(found, size, RuleView::of, one -> Cursor.afterVersion(one.version()));
     }
 
     @POST
@@ -245,30 +241,15 @@ class RuleResource {
         return rules.add(key, brand, version, definition, expected == null ? null : expected.value(), caller.name());
     }
 
-    private boolean isVisible(Rule rule) {
-        var brand = rule.brand();
-        return brand == null || caller.brands().contain(brand);
-    }
-
     private Rule visible(String key) {
         return rules.of(key)
-                .filter(this::isVisible)
+                .filter(one -> caller.brands().maySee(one.brand()))
                 .orElseThrow(() -> new NotFound("unknown-rule", "There is no rule of this key."));
     }
 
-    /** Whoever may not see every brand cannot decide for all of them. */
     private void mayChange(@Nullable String brand) {
-        boolean may = brand == null ? caller.brands().areAll() : caller.brands().contain(brand);
-        if (!may) {
+        if (!caller.brands().mayChange(brand)) {
             throw new NotFound("unknown-brand", "There is no such brand, or the rule is about all brands.");
-        }
-    }
-
-    private static int number(String key) {
-        try {
-            return Integer.parseInt(key);
-        } catch (NumberFormatException e) {
-            throw new InvalidInput("invalid-cursor", "The cursor is not one that this list handed out.");
         }
     }
 }

@@ -5,7 +5,6 @@ import io.heartline.platform.access.Role;
 import io.heartline.platform.http.Cursor;
 import io.heartline.platform.http.Page;
 import io.heartline.platform.problem.Conflict;
-import io.heartline.platform.problem.InvalidInput;
 import io.heartline.platform.problem.NotFound;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -112,7 +111,7 @@ class TemplateResource {
                             examples = @ExampleObject(name = "templates", value = TemplateExamples.LIST)))
     public TemplateList list() {
         return new TemplateList(templates.all().stream()
-                .filter(this::isVisible)
+                .filter(one -> caller.brands().maySee(one.brand()))
                 .map(TemplateView::of)
                 .toList());
     }
@@ -165,13 +164,8 @@ class TemplateResource {
             @RestPath String key, @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
         visible(key);
         int size = Cursor.limit(limit);
-        var keys = Cursor.keys(cursor, 1);
-        var found = templates.before(key, keys.isEmpty() ? Integer.MAX_VALUE : number(keys.getFirst()), size + 1);
-        var page = found.subList(0, Math.min(size, found.size()));
-        var next = found.size() > size
-                ? Cursor.after(Integer.toString(page.getLast().version()))
-                : null;
-        return new Page<>(page.stream().map(TemplateView::of).toList(), next);
+        var found = templates.before(key, Cursor.beforeVersion(cursor), size + 1);
+        return Page.of(found, size, TemplateView::of, one -> Cursor.afterVersion(one.version()));
     }
 
     @POST
@@ -246,31 +240,16 @@ class TemplateResource {
                 same ? current : templates.add(key, current.brand(), current.version() + 1, whole, caller.name()));
     }
 
-    private boolean isVisible(MessageTemplate template) {
-        var brand = template.brand();
-        return brand == null || caller.brands().contain(brand);
-    }
-
     private MessageTemplate visible(String key) {
         return templates
                 .of(key)
-                .filter(this::isVisible)
+                .filter(one -> caller.brands().maySee(one.brand()))
                 .orElseThrow(() -> new NotFound("unknown-template", "There is no template of this key."));
     }
 
-    /** Whoever may not see every brand cannot decide for all of them. */
     private void mayChange(@Nullable String brand) {
-        boolean may = brand == null ? caller.brands().areAll() : caller.brands().contain(brand);
-        if (!may) {
+        if (!caller.brands().mayChange(brand)) {
             throw new NotFound("unknown-brand", "There is no such brand, or the template is for all brands.");
-        }
-    }
-
-    private static int number(String key) {
-        try {
-            return Integer.parseInt(key);
-        } catch (NumberFormatException e) {
-            throw new InvalidInput("invalid-cursor", "The cursor is not one that this list handed out.");
         }
     }
 }

@@ -191,10 +191,9 @@ class ContactReleaseResource {
             @RestPath UUID id, @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
         int size = Cursor.limit(limit);
         var keys = Cursor.keys(cursor, 1);
-        var found = releases.of(person(id), keys.isEmpty() ? null : Cursor.id(keys.getFirst()), size);
-        return new Page<>(
-                found.stream().map(RecordView::new).toList(),
-                found.size() < size ? null : Cursor.after(found.getLast().id().toString()));
+        var found = releases.of(person(id), keys.isEmpty() ? null : Cursor.id(keys.getFirst()), size + 1);
+        return Page.of(
+                found, size, RecordView::new, one -> Cursor.after(one.id().toString()));
     }
 
     private Person person(UUID id) {

@@ -154,10 +154,9 @@ class IdentityConflictResource {
                 state == null ? State.OPEN : oneOf("state", state, State::of, State.NAMES),
                 kind == null ? null : oneOf("kind", kind, ConflictKind::of, ConflictKind.NAMES),
                 keys.isEmpty() ? null : Cursor.id(keys.getFirst()),
-                size);
-        return new Page<>(
-                found.stream().map(ConflictView::new).toList(),
-                found.size() < size ? null : Cursor.after(found.getLast().id().toString()));
+                size + 1);
+        return Page.of(
+                found, size, ConflictView::new, one -> Cursor.after(one.id().toString()));
     }
 
     @POST

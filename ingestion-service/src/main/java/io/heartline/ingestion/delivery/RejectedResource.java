@@ -117,11 +117,9 @@ class RejectedResource {
             @RestPath UUID id, @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
         var source = source(id);
         var size = Cursor.limit(limit);
-        var found = deliveries.rejected(source.id(), Cursor.keys(cursor, 1), size);
+        var found = deliveries.rejected(source.id(), Cursor.keys(cursor, 1), size + 1);
         Log.infof("Rejected deliveries were read, sourceId=%s caller=%s", source.id(), caller.name());
-        return new Page<>(
-                found.stream().map(this::view).toList(),
-                found.size() < size ? null : Cursor.after(found.getLast().id().toString()));
+        return Page.of(found, size, this::view, one -> Cursor.after(one.id().toString()));
     }
 
     @PUT

@@ -2,7 +2,6 @@ package io.heartline.metrics.policy;
 
 import io.heartline.metrics.ledger.Policies;
 import io.heartline.metrics.ledger.Policy;
-import io.heartline.metrics.request.Requests;
 import io.heartline.platform.access.Caller;
 import io.heartline.platform.access.Role;
 import io.heartline.platform.http.Cursor;
@@ -121,14 +120,8 @@ class PolicyResource {
                             examples = @ExampleObject(name = "page", summary = "Two", value = PolicyExamples.PAGE)))
     public Page<PolicyView> list(@RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
         int size = Cursor.limit(limit);
-        var keys = Cursor.keys(cursor, 1);
-        var found = policies.versions(keys.isEmpty() ? Integer.MAX_VALUE : number(keys.getFirst()), size + 1);
-        var page = found.subList(0, Math.min(size, found.size()));
-        return new Page<>(
-                page.stream().map(this::view).toList(),
-                found.size() > size
-                        ? Cursor.after(Integer.toString(page.getLast().version()))
-                        : null);
+        var found = policies.versions(Cursor.beforeVersion(cursor), size + 1);
+        return Page.of(found, size, this::view, one -> Cursor.afterVersion(one.version()));
     }
 
     @GET
@@ -288,13 +281,5 @@ class PolicyResource {
             DryRuns.Run run, List<DryRuns.SegmentChange> segments, List<DryRuns.PersonChange> changes) {
         return new DryRunView(
                 run.policy(), run.against(), run.state(), run.at(), run.askedBy(), run.computedAt(), segments, changes);
-    }
-
-    private static int number(String key) {
-        try {
-            return Integer.parseInt(key);
-        } catch (NumberFormatException e) {
-            throw Requests.invalid("cursor", "is not one that this list handed out");
-        }
     }
 }

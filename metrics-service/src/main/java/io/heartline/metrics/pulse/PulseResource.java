@@ -57,9 +57,9 @@ class PulseResource {
             throw Requests.invalid("from", "is after to");
         }
         int size = Cursor.limit(limit);
-        var found = pulses.list(of, kind, value, since, until, after(cursor), size);
-        var last = found.size() < size ? null : found.getLast();
-        return new Page<>(found, last == null ? null : Cursor.after(last.start().toString(), last.value()));
+        var found = pulses.list(of, kind, value, since, until, after(cursor), size + 1);
+        return Page.of(
+                found, size, pulse -> pulse, last -> Cursor.after(last.start().toString(), last.value()));
     }
 
     private PulseStore.After after(@Nullable String cursor) {

@@ -204,10 +204,11 @@ class SubscriptionResource {
         var keys = Cursor.keys(cursor, 1);
         var after = keys.isEmpty() ? new UUID(0, 0) : Cursor.id(keys.getFirst());
         var found = store.list(after, caller.brands().forSql(), size + 1);
-        var page = found.subList(0, Math.min(size, found.size()));
-        return new Page<>(
-                page.stream().map(one -> new SubscriptionView(one, null)).toList(),
-                found.size() > size ? Cursor.after(page.getLast().id().toString()) : null);
+        return Page.of(
+                found,
+                size,
+                one -> new SubscriptionView(one, null),
+                one -> Cursor.after(one.id().toString()));
     }
 
     @DELETE

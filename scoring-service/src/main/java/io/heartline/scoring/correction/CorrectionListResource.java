@@ -134,13 +134,12 @@ class CorrectionListResource {
         var position = keys.isEmpty()
                 ? KeptCorrections.Position.start(start(from))
                 : new KeptCorrections.Position(Cursor.instant(keys.get(0)), Cursor.id(keys.get(1)));
-        var found = kept.after(position, end(to), caller.brands(), true, size);
-        var last = found.size() < size ? null : found.getLast();
-        return new Page<>(
-                found.stream().map(CorrectionView::of).toList(),
-                last == null
-                        ? null
-                        : Cursor.after(last.madeAt().toString(), last.id().toString()));
+        var found = kept.after(position, end(to), caller.brands(), true, size + 1);
+        return Page.of(
+                found,
+                size,
+                CorrectionView::of,
+                last -> Cursor.after(last.madeAt().toString(), last.id().toString()));
     }
 
     @GET

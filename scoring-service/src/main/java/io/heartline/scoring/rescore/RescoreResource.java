@@ -205,10 +205,9 @@ class RescoreResource {
     public Page<RescoreView> list(@RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
         var keys = Cursor.keys(cursor, 1);
         int size = Cursor.limit(limit);
-        var found = rescores.before(keys.isEmpty() ? null : Cursor.id(keys.getFirst()), caller.brands(), size);
-        return new Page<>(
-                found.stream().map(RescoreView::of).toList(),
-                found.size() < size ? null : Cursor.after(found.getLast().id().toString()));
+        var found = rescores.before(keys.isEmpty() ? null : Cursor.id(keys.getFirst()), caller.brands(), size + 1);
+        return Page.of(
+                found, size, RescoreView::of, one -> Cursor.after(one.id().toString()));
     }
 
     @GET

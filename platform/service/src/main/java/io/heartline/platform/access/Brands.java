@@ -34,6 +34,25 @@ public final class Brands {
     }
 
     /**
+     * Whether something may be seen that belongs to a brand, or, as shipped things do, to none.
+     *
+     * @param brand null for all brands
+     */
+    public boolean maySee(@Nullable String brand) {
+        return brand == null || contain(brand);
+    }
+
+    /**
+     * Whether something may be changed that holds for a brand, or for all: whoever may not see every brand cannot decide for
+     * all of them.
+     *
+     * @param brand null for all brands
+     */
+    public boolean mayChange(@Nullable String brand) {
+        return brand == null ? areAll() : contain(brand);
+    }
+
+    /**
      * For {@code where (?::text[] is null or brand = any(?))}.
      *
      * @return the names; null for every brand

@@ -20,6 +20,26 @@ public final class Cursor {
 
     private Cursor() {}
 
+    /** The cursor behind a version, in a list of versions from the newest to the oldest. */
+    public static String afterVersion(int version) {
+        return after(Integer.toString(version));
+    }
+
+    /**
+     * Below which version a list of versions goes on.
+     *
+     * @return the greatest number for no cursor
+     * @throws InvalidInput if it is not one of ours
+     */
+    public static int beforeVersion(@Nullable String cursor) {
+        var keys = keys(cursor, 1);
+        try {
+            return keys.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(keys.getFirst());
+        } catch (NumberFormatException e) {
+            throw invalid(e);
+        }
+    }
+
     /** The cursor behind the item with these sort keys. */
     public static String after(String... keys) {
         return Base64.getUrlEncoder()

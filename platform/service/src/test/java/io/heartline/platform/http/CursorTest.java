@@ -64,4 +64,16 @@ class CursorTest {
     void a_limit_outside_its_range_is_refused(int limit) {
         assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> Cursor.limit(limit));
     }
+
+    @Test
+    void without_a_cursor_a_list_of_versions_begins_at_the_newest() {
+        assertThat(Cursor.beforeVersion(null)).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
+    void a_cursor_of_versions_must_hold_a_number() {
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> Cursor.beforeVersion(Cursor.after("seven")))
+                .matches(refusal -> refusal.code().equals("invalid-cursor"));
+    }
 }
