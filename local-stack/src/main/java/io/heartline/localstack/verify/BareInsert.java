@@ -1,6 +1,7 @@
 package io.heartline.localstack.verify;
 
 import io.heartline.contracts.ScoredInteraction;
+import io.heartline.localstack.load.GeneratedScores;
 import io.heartline.testing.EmbeddedPostgres.Database;
 import java.io.IOException;
 import java.sql.Connection;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.heartline.contracts.ModelCard;
 import io.heartline.contracts.Topic;
 import io.heartline.localstack.demo.DemoTexts;
+import io.heartline.localstack.load.LiveModels;
 import io.heartline.testing.Topics;
 import java.io.IOException;
 import java.time.Duration;

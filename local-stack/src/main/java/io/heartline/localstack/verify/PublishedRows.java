@@ -2,6 +2,7 @@ package io.heartline.localstack.verify;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heartline.contracts.Topic;
+import io.heartline.localstack.load.ImportRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

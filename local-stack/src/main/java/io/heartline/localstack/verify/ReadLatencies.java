@@ -3,6 +3,8 @@ package io.heartline.localstack.verify;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.heartline.localstack.api.Apis;
+import io.heartline.localstack.load.GeneratedScores;
+import io.heartline.localstack.load.Reads;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

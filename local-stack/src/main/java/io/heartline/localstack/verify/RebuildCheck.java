@@ -12,6 +12,7 @@ import io.heartline.contracts.Score;
 import io.heartline.contracts.ScoredInteraction;
 import io.heartline.contracts.Sentiment;
 import io.heartline.contracts.Topic;
+import io.heartline.localstack.load.GeneratedScores;
 import io.heartline.localstack.stack.Service;
 import io.heartline.testing.Publisher;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import io.heartline.localstack.evaluation.EvaluationPlan;
 import io.heartline.localstack.evaluation.Evaluations;
 import io.heartline.localstack.evaluation.Report;
 import io.heartline.localstack.evaluation.Task;
+import io.heartline.localstack.load.LiveModels;
 import io.heartline.localstack.stack.Service;
 import io.heartline.localstack.table.TableException;
 import java.nio.file.Path;

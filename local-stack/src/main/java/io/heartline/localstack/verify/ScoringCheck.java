@@ -2,6 +2,7 @@ package io.heartline.localstack.verify;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.heartline.localstack.load.LiveModels;
 import io.heartline.localstack.stack.Service;
 import io.heartline.localstack.stack.StackPlan;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package io.heartline.localstack.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.heartline.localstack.load.LiveModels;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import io.heartline.contracts.ScoredInteraction;
 import io.heartline.contracts.Topic;
 import io.heartline.localstack.api.Apis;
 import io.heartline.localstack.audit.Announced;
+import io.heartline.localstack.load.ResidentMemory;
 import io.heartline.localstack.stack.Service;
 import io.heartline.testing.Publisher;
 import io.heartline.testing.vendor.Vendor;

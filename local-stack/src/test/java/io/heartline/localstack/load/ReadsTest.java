@@ -1,4 +1,4 @@
-package io.heartline.localstack.verify;
+package io.heartline.localstack.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.heartline.localstack.verify;
+package io.heartline.localstack.load;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.heartline.localstack.demo.DemoTexts;
@@ -13,9 +13,9 @@ import java.util.SplittableRandom;
  * number. Texts are those of the demo, English and Chinese, every twentieth with an e-mail address; ten rows are about one
  * customer on average.
  */
-final class ImportRows extends InputStream {
-    static final String SOURCE = "import-check";
-    static final String BRAND = "lantern-shop";
+public final class ImportRows extends InputStream {
+    public static final String SOURCE = "import-check";
+    public static final String BRAND = "lantern-shop";
 
     private static final long SEED = 20260301;
     private static final int ROWS_PER_CUSTOMER = 10;
@@ -28,14 +28,24 @@ final class ImportRows extends InputStream {
                     text.language(), new String(JsonStringEncoder.getInstance().quoteAsString(text.text()))))
             .toList();
 
-    private final int rows;
-    private final SplittableRandom dice = new SplittableRandom(SEED);
+    private final int customers;
+    private final int end;
+    private final SplittableRandom dice;
     private byte[] row = {};
     private int at;
     private int next;
 
-    ImportRows(int rows) {
-        this.rows = rows;
+    /** So many rows, from number 0. */
+    public ImportRows(int rows) {
+        this(0, rows);
+    }
+
+    /** So many rows, from this number on: other rows than those of a file that ended before it. */
+    public ImportRows(int first, int rows) {
+        this.customers = Math.max(1, rows / ROWS_PER_CUSTOMER);
+        this.end = first + rows;
+        this.dice = new SplittableRandom(SEED + first);
+        this.next = first;
     }
 
     /** A text as it stands between quotes. */
@@ -62,7 +72,7 @@ final class ImportRows extends InputStream {
     }
 
     private boolean fill() {
-        if (at == row.length && next < rows) {
+        if (at == row.length && next < end) {
             row = row(next++).getBytes(StandardCharsets.UTF_8);
             at = 0;
         }
@@ -71,7 +81,7 @@ final class ImportRows extends InputStream {
 
     private String row(int number) {
         var said = TEXTS.get(dice.nextInt(TEXTS.size()));
-        var customer = dice.nextInt(Math.max(1, rows / ROWS_PER_CUSTOMER));
+        var customer = dice.nextInt(customers);
         var address = number % ADDRESS_EVERY == 0 ? " Write to c" + customer + "@example.com." : "";
         return "{\"source\":\"" + SOURCE + "\",\"externalId\":\"row-" + number
                 + "\",\"customer\":{\"kind\":\"external-id\",\"value\":\"C-" + customer + "\"},\"brand\":\"" + BRAND
@@ -83,7 +93,7 @@ final class ImportRows extends InputStream {
     }
 
     /** The number in the external id of a row. */
-    static int number(String externalId) {
+    public static int number(String externalId) {
         return Integer.parseInt(externalId, "row-".length(), externalId.length(), 10);
     }
 }

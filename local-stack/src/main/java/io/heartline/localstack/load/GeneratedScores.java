@@ -1,4 +1,4 @@
-package io.heartline.localstack.verify;
+package io.heartline.localstack.load;
 
 import io.heartline.contracts.AspectScore;
 import io.heartline.contracts.Channel;
@@ -23,11 +23,11 @@ import java.util.UUID;
  * <p>They are in order of time but for one in fifty, which is up to a month late. Few customers say much and most say
  * little: the number of a customer is the square of a uniform one.
  */
-final class GeneratedScores {
-    static final String BRAND = "meadow-mobile";
+public final class GeneratedScores {
+    public static final String BRAND = "meadow-mobile";
 
     /** The time that they are spread over. */
-    static final Duration SPAN = Duration.ofDays(400);
+    public static final Duration SPAN = Duration.ofDays(400);
 
     private static final long SEED = 20_260_901L;
     private static final int LATE_ONE_IN = 50;
@@ -47,23 +47,23 @@ final class GeneratedScores {
     private final Instant end;
 
     /** So many of them, of so many customers, the last one a moment before the end. */
-    GeneratedScores(int count, int customers, Instant end) {
+    public GeneratedScores(int count, int customers, Instant end) {
         this.count = count;
         this.customers = customers;
         this.end = end;
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
     /** The customer with this number; the lower the number, the more the customer says. */
-    static UUID customer(int number) {
+    public static UUID customer(int number) {
         return new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0000L | number);
     }
 
     /** The one with this number, from 0. */
-    ScoredInteraction get(int number) {
+    public ScoredInteraction get(int number) {
         var random = new SplittableRandom(SEED + number);
         var at = at(number, random);
         var uniform = random.nextDouble();

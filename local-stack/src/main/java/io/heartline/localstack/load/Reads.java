@@ -1,4 +1,4 @@
-package io.heartline.localstack.verify;
+package io.heartline.localstack.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The reads that a service says it has, and how each of them is asked. */
-final class Reads {
+public final class Reads {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> LEFT_OUT = Set.of("at", "cursor", "limit");
 
@@ -28,9 +28,9 @@ final class Reads {
      * @param path with its variables in braces
      * @param query the parameters that are asked with, by name; the value is the example of the description
      */
-    record Read(String path, Map<String, String> query) {
+    public record Read(String path, Map<String, String> query) {
         /** Returns the address, the variables and parameters of these names put in. */
-        String address(Map<String, String> values) {
+        public String address(Map<String, String> values) {
             var address = path;
             for (var value : values.entrySet()) {
                 address = address.replace("{" + value.getKey() + "}", value.getValue());
@@ -43,7 +43,7 @@ final class Reads {
     }
 
     /** Returns every GET that the service describes at its management address. */
-    static List<Read> of(URI management) throws IOException, InterruptedException {
+    public static List<Read> of(URI management) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(management.resolve("/q/openapi?format=json"))
                     .build();
@@ -56,7 +56,7 @@ final class Reads {
      * Returns every GET of a description. It is asked with its required parameters and with those that have an example,
      * but for the instant, the cursor and the limit.
      */
-    static List<Read> of(JsonNode description) {
+    public static List<Read> of(JsonNode description) {
         var reads = new ArrayList<Read>();
         description.path("paths").properties().forEach(path -> {
             var get = path.getValue().path("get");

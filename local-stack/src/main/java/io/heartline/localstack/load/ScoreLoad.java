@@ -1,4 +1,4 @@
-package io.heartline.localstack.verify;
+package io.heartline.localstack.load;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -18,9 +18,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Two clients that post texts to {@code POST /scores} and do as little else as they can. */
-final class ScoreLoad implements AutoCloseable {
-    static final int BATCH = 128;
-    static final int CLIENTS = 2;
+public final class ScoreLoad implements AutoCloseable {
+    public static final int BATCH = 128;
+    public static final int CLIENTS = 2;
 
     private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(5);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,7 +31,7 @@ final class ScoreLoad implements AutoCloseable {
     private final int texts;
 
     /** Prepares the calls; the language is stated in each, as it is where a channel knows it. */
-    ScoreLoad(URI base, String apiKey, String language, List<String> texts) throws IOException {
+    public ScoreLoad(URI base, String apiKey, String language, List<String> texts) throws IOException {
         this.texts = texts.size();
         for (var from = 0; from < texts.size(); from += BATCH) {
             var items = JsonNodeFactory.instance.arrayNode();
@@ -52,7 +52,7 @@ final class ScoreLoad implements AutoCloseable {
      *
      * @throws IOException when a call is not answered with 200
      */
-    double textsPerSecond() throws IOException, InterruptedException {
+    public double textsPerSecond() throws IOException, InterruptedException {
         var next = new AtomicInteger();
         var start = System.nanoTime();
         Callable<Void> calling = () -> {

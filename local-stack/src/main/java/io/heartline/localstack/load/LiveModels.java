@@ -1,4 +1,4 @@
-package io.heartline.localstack.verify;
+package io.heartline.localstack.load;
 
 import io.heartline.localstack.api.Apis;
 import java.io.IOException;
@@ -11,13 +11,13 @@ import java.util.TreeMap;
  * @param live version by language
  * @param linear version of a linear model that is not live, by language
  */
-record LiveModels(Map<String, String> live, Map<String, String> linear) {
-    LiveModels {
+public record LiveModels(Map<String, String> live, Map<String, String> linear) {
+    public LiveModels {
         live = new TreeMap<>(live);
         linear = Map.copyOf(linear);
     }
 
-    static LiveModels of(Apis scoring) throws IOException, InterruptedException {
+    public static LiveModels of(Apis scoring) throws IOException, InterruptedException {
         var live = new TreeMap<String, String>();
         var linear = new TreeMap<String, String>();
         for (var model : scoring.get("/models").body().path("items")) {
@@ -34,17 +34,17 @@ record LiveModels(Map<String, String> live, Map<String, String> linear) {
     }
 
     /** Returns the live model of English. */
-    String english() {
+    public String english() {
         return live.getOrDefault("en", "");
     }
 
     /** Returns the model of English that can be tried beside the live one: its linear one, else the live one itself. */
-    String shadow() {
+    public String shadow() {
         return linear.getOrDefault("en", english());
     }
 
     /** The settings of a service whose live English model has a shadow on all texts. */
-    Map<String, String> withShadow() {
+    public Map<String, String> withShadow() {
         return Map.of("heartline.score.shadow.en", shadow(), "heartline.score.shadow-share", "1");
     }
 
@@ -52,7 +52,7 @@ record LiveModels(Map<String, String> live, Map<String, String> linear) {
      * The settings of a service that scores English otherwise: by its linear model, or where that is live already, with
      * many more abstentions.
      */
-    Map<String, String> otherwise() {
+    public Map<String, String> otherwise() {
         var other = linear.get("en");
         return other == null
                 ? Map.of("heartline.score.confidence-min", "0.9")

@@ -1,4 +1,4 @@
-package io.heartline.localstack.verify;
+package io.heartline.localstack.load;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A model in a process of its own with nothing around it, which waits while it is not asked to run. */
-final class BareModel implements AutoCloseable {
+public final class BareModel implements AutoCloseable {
     private static final String LOOP = "io.heartline.training.BareLoop";
 
     private final Process process;
@@ -31,7 +31,7 @@ final class BareModel implements AutoCloseable {
      * @param version of a model that ships
      * @param texts a file with an array of texts in JSON
      */
-    static BareModel start(Path projectRoot, String version, Path texts) throws IOException {
+    public static BareModel start(Path projectRoot, String version, Path texts) throws IOException {
         var target = projectRoot.resolve("training").resolve("target");
         var builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -49,7 +49,7 @@ final class BareModel implements AutoCloseable {
     }
 
     /** Reads all texts once. */
-    double textsPerSecond() throws IOException {
+    public double textsPerSecond() throws IOException {
         asking.write("\n");
         asking.flush();
         for (var line = answering.readLine(); line != null; line = answering.readLine()) {

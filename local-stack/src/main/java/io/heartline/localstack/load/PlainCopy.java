@@ -1,4 +1,4 @@
-package io.heartline.localstack.verify;
+package io.heartline.localstack.load;
 
 import io.heartline.testing.EmbeddedPostgres.Database;
 import java.io.FilterInputStream;
@@ -10,21 +10,23 @@ import java.sql.SQLException;
 import org.postgresql.PGConnection;
 
 /** Copies lines into a table of one text column, as fast as PostgreSQL takes them; the table goes afterwards. */
-final class PlainCopy {
+public final class PlainCopy {
     // A quote and a delimiter that stand in no JSON: each line is one value, to the letter
     private static final String COPY =
             "copy plain_copy (line) from stdin with (format csv, quote e'\\x01', delimiter e'\\x02')";
 
     private final Database database;
 
-    PlainCopy(Database database) {
+    /** Into this database. */
+    public PlainCopy(Database database) {
         this.database = database;
     }
 
     /** How much it was, and how long it took until it was committed. */
-    record Copied(long bytes, double seconds) {}
+    public record Copied(long bytes, double seconds) {}
 
-    Copied run(InputStream lines) throws IOException {
+    /** Copies all lines. */
+    public Copied run(InputStream lines) throws IOException {
         try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password())) {
             execute(connection, "create table plain_copy (line text not null)");
             try {
