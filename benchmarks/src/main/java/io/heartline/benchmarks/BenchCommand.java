@@ -1,5 +1,6 @@
 package io.heartline.benchmarks;
 
+import io.heartline.benchmarks.plan.Plans;
 import io.heartline.benchmarks.report.Line;
 import io.heartline.benchmarks.report.Machine;
 import io.heartline.benchmarks.report.Report;
@@ -51,6 +52,12 @@ final class BenchCommand implements Callable<Integer> {
             description = "Small sizes and two rounds: shows that it works; the figures say nothing.")
     private boolean quick;
 
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE.json",
+            description = "Measures nothing: prints the clusters that the costs in this report ask for.")
+    private @Nullable Path plan;
+
     BenchCommand(Path projectRoot, Clock clock) {
         this.projectRoot = projectRoot;
         this.clock = clock;
@@ -58,6 +65,15 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        var out = spec.commandLine().getOut();
+        if (plan != null) {
+            Plans.of(plan).forEach(line -> say(out, line));
+            return ExitCode.OK;
+        }
+        return measure(out);
+    }
+
+    private int measure(PrintWriter out) throws IOException, InterruptedException {
         var names = List.copyOf(Rows.names());
         if (!names.containsAll(only)) {
             throw new ParameterException(spec.commandLine(), "the rows are: " + String.join(", ", names));
@@ -66,7 +82,6 @@ final class BenchCommand implements Callable<Integer> {
         if (asked < 1) {
             throw new ParameterException(spec.commandLine(), "--rounds is less than 1");
         }
-        var out = spec.commandLine().getOut();
         var machine = Machine.here(projectRoot);
         say(out, machine.text());
         warn(out, machine);

@@ -35,7 +35,7 @@ final class IngestionRow implements Row {
                             "POST /interactions, " + BATCH + " a call, " + CLIENTS + " clients",
                             "items/s",
                             round -> {
-                                var bodies = bodies(round + bench.warmUps(), count);
+                                var bodies = bodies(round + bench.warmUps(), count, BATCH);
                                 var costs = stage.costs(Service.INGESTION);
                                 var seconds = clients.post(
                                         stack.url(Service.INGESTION).resolve("/interactions"), stack.apiKey(), bodies);
@@ -43,20 +43,21 @@ final class IngestionRow implements Row {
                                 return new Measured(count / seconds, costs.each(count));
                             },
                             round -> Measured.of(count
-                                    / clients.post(bare.url(), stack.apiKey(), bodies(round + bench.warmUps(), count))),
+                                    / clients.post(
+                                            bare.url(), stack.apiKey(), bodies(round + bench.warmUps(), count, BATCH))),
                             TARGET)
                     .take(bench));
         }
     }
 
-    /** The rows of an import as arrays of a hundred. */
-    private static List<byte[]> bodies(int turn, int count) throws IOException {
+    /** The rows of an import as arrays. */
+    static List<byte[]> bodies(int turn, int count, int batch) throws IOException {
         var rows = new String(new ImportRows(turn * count, count).readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
         List<byte[]> bodies = new ArrayList<>();
-        for (var from = 0; from < rows.size(); from += BATCH) {
-            var items = String.join(",", rows.subList(from, Math.min(rows.size(), from + BATCH)));
+        for (var from = 0; from < rows.size(); from += batch) {
+            var items = String.join(",", rows.subList(from, Math.min(rows.size(), from + batch)));
             bodies.add(("[" + items + "]").getBytes(StandardCharsets.UTF_8));
         }
         return bodies;

@@ -20,6 +20,7 @@ public final class Rows {
         ALL.put("import", new ImportRow());
         ALL.put("relay", new RelayRow());
         ALL.put("metrics", new MetricsRow());
+        ALL.put("end-to-end", new EndToEndRow());
     }
 
     private Rows() {}
