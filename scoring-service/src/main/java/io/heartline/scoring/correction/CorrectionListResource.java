@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** Lists corrections over all scores, and hands them out as training data. */
 @Path("/corrections")
 @Tag(name = "Corrections")
-class CorrectionListResource {
+public class CorrectionListResource {
     private static final String NDJSON = "application/x-ndjson";
     private static final int EXPORT_READ = 500;
 

@@ -42,8 +42,10 @@ import org.jspecify.annotations.Nullable;
 /** Takes what people say about a score, and takes it back. */
 @Path("/scores/{interactionId}/corrections")
 @Tag(name = "Corrections")
-class CorrectionResource {
-    static final int REASON_LENGTH_MAX = 2_000;
+public class CorrectionResource {
+    /** The longest reason, in UTF-16 units. */
+    public static final int REASON_LENGTH_MAX = 2_000;
+
     static final int LIST_MAX = 50;
 
     static final String CORRECTION = """

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows how far scores have moved. */
 @Path("/models/{version}/drift")
 @Tag(name = "Models")
-class DriftResource {
+public class DriftResource {
     private static final String DRIFT = """
             {"model": "linear-en-2", "formula": "PSI = sum over bins of (p - q) * ln(p / q); p, q = (count + 0.5) / (n + \
             0.5 * bins)", "moderate": 0.1, "shifted": 0.25,

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows how far a shadow is from the live model. */
 @Path("/models/{version}/shadow")
 @Tag(name = "Models")
-class ShadowResource {
+public class ShadowResource {
     private static final String SHADOW = """
             {"shadow": "linear-en-3", "figures": [
               {"day": null, "language": null, "channel": null, "measure": "abstention", "value": -0.012, "low": -0.019,

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows the models and how accurate they are. */
 @Path("/models")
 @Tag(name = "Models")
-class ModelResource {
+public class ModelResource {
     private static final String ONE = """
             {"version": "linear-en-2", "language": "en", "kind": "linear",
              "checksum": "63e00bd3ff44a18afd65877c53e58be2d1c893d500bccbfd5626d7b29c28c97c", "bytes": 2273925,

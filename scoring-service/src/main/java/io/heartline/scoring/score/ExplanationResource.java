@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Says which parts of a text made its score what it is. */
 @Path("/explanations")
 @Tag(name = "Explanations")
-class ExplanationResource {
+public class ExplanationResource {
     /** The longest text that is explained, in Unicode code points: each takes up to 64 times the work of its score. */
-    static final int TEXT_LENGTH_MAX = 10_000;
+    public static final int TEXT_LENGTH_MAX = 10_000;
 
     private static final String REQUEST_EXAMPLE = """
             {"text": "This is outrageous!", "language": "en"}""";

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param spans at most 64, in the order of the text
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ExplanationView(
+public record ExplanationView(
         String model,
         String language,
         @Nullable Emotion emotion,
@@ -44,7 +44,7 @@ record ExplanationView(
              "emotion": 1.2204, "valence": -1.9301}, {"start": 12, "end": 13, "emotion": 0.4021, "valence": 0.055}]}""";
 
     /** By how much something moved the log odds of the chosen emotion and those of positive to negative. */
-    record MovedView(double emotion, double valence) {}
+    public record MovedView(double emotion, double valence) {}
 
     /**
      * A part of the text, and by how much it moved both: the log odds of the whole less those without it.
@@ -54,7 +54,7 @@ record ExplanationView(
      * @param emotion positive where the part spoke for the chosen emotion
      * @param valence positive where the part spoke for positive
      */
-    record SpanView(int start, int end, double emotion, double valence) {}
+    public record SpanView(int start, int end, double emotion, double valence) {}
 
     static ExplanationView of(Explained explained) {
         var score = explained.score();

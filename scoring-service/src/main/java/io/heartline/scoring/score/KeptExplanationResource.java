@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Says which parts of an interaction's text made its score what it is. */
 @Path("/scores/{interactionId}/explanation")
 @Tag(name = "Explanations")
-class KeptExplanationResource {
+public class KeptExplanationResource {
     private final Scores scores;
     private final Revisions revisions;
     private final Caller caller;

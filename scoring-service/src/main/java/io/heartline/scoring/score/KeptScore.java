@@ -2,14 +2,17 @@ package io.heartline.scoring.score;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.heartline.contracts.EventJson;
+import io.heartline.contracts.Interaction;
 import io.heartline.contracts.Score;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** The score that counts of one interaction. It is written in sets, by {@link ScoreTable}, and only read here. */
 @Entity
@@ -25,6 +28,9 @@ class KeptScore {
 
     @Column(nullable = false)
     private String brand;
+
+    @Column(nullable = false, columnDefinition = "text")
+    private String interaction;
 
     @Column(nullable = false, columnDefinition = "text")
     private String score;
@@ -50,11 +56,21 @@ class KeptScore {
         return scoredAt;
     }
 
+    /** What was written, masked; null where only ratings came. */
+    @Nullable
+    String text() {
+        return read(interaction, Interaction.class).text();
+    }
+
     Score score() {
+        return read(score, Score.class);
+    }
+
+    private <T> T read(String json, Class<T> type) {
         try {
-            return EventJson.read(score.getBytes(java.nio.charset.StandardCharsets.UTF_8), Score.class);
+            return EventJson.read(json.getBytes(StandardCharsets.UTF_8), type);
         } catch (JsonProcessingException failure) {
-            throw new IllegalStateException("the kept score of " + interactionId + " cannot be read", failure);
+            throw new IllegalStateException("what is kept of " + interactionId + " cannot be read", failure);
         }
     }
 }

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** Scores texts on request, and shows the scores of interactions. */
 @Path("/scores")
 @Tag(name = "Scores")
-class ScoreResource {
+public class ScoreResource {
     static final int ITEMS_MAX = 256;
     static final int RATINGS_MAX = 10;
     static final int ID_LENGTH_MAX = 200;
@@ -76,7 +76,7 @@ class ScoreResource {
               0.0848}], "evidenceModel": "linear-zh-2"}]""";
     private static final String KEPT_EXAMPLE = """
             {"interactionId": "0199aa6e-8d40-7f07-8b11-5e7d2c90a146", "version": 1, "scoredAt":
-             "2026-03-01T12:00:03.082Z", "score": {"model": "linear-zh-2", "revision": 1, "language": "zh", "emotion":
+             "2026-03-01T12:00:03.082Z", "text": "退款很快，谢谢！", "score": {"model": "linear-zh-2", "revision": 1, "language": "zh", "emotion":
              "joy", "emotions": {"joy": 0.99, "anger": 0.0026, "sadness": 0.0018, "fear": 0.0009, "surprise": 0.0025,
              "disgust": 0.0009, "neutral": 0.0013}, "nuances": {"joy": 0.9689, "anger": 0.0058, "sadness": 0.0021,
              "fear": 0.0013, "surprise": 0.0021, "disgust": 0.0022, "neutral": 0.0029, "caring": 0.0155, "curiosity":
@@ -174,8 +174,17 @@ class ScoreResource {
         }
     }
 
-    /** The score that counts of an interaction. */
-    public record KeptScoreView(UUID interactionId, int version, Instant scoredAt, Score score) {}
+    /**
+     * The score that counts of an interaction.
+     *
+     * @param text as kept: masked; null where only ratings came
+     */
+    public record KeptScoreView(
+            UUID interactionId,
+            int version,
+            Instant scoredAt,
+            @Nullable String text,
+            Score score) {}
 
     @POST
     @RolesAllowed(Role.READ)
@@ -242,6 +251,6 @@ class ScoreResource {
         if (found == null || !caller.brands().contain(found.brand())) {
             throw new NotFound("unknown-interaction", "No scored interaction " + interactionId + " is known.");
         }
-        return new KeptScoreView(found.interactionId(), found.version(), found.scoredAt(), found.score());
+        return new KeptScoreView(found.interactionId(), found.version(), found.scoredAt(), found.text(), found.score());
     }
 }

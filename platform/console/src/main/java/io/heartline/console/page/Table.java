@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table.
  *
- * @param id by which its CSV is asked for; unique on its page
+ * @param id by which its CSV is asked for; unique on its page; empty if it cannot be asked for again
  * @param caption what it shows, for those who do not see where it stands
  * @param empty what is said if it has no row
  * @param next the address of the next rows; null on the last part
