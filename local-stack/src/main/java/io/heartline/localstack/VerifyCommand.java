@@ -7,7 +7,6 @@ import io.heartline.localstack.verify.AlertingCheck;
 import io.heartline.localstack.verify.ChainCheck;
 import io.heartline.localstack.verify.ChannelsCheck;
 import io.heartline.localstack.verify.ChartsCheck;
-import io.heartline.localstack.verify.ConsoleCheck;
 import io.heartline.localstack.verify.ImagesCheck;
 import io.heartline.localstack.verify.ScoringCheck;
 import io.heartline.localstack.verify.SpeedCheck;
@@ -33,7 +32,7 @@ import picocli.CommandLine.Spec;
         description = "Shows for real, on stacks of its own, that what is promised holds; ends with one line of JSON.")
 final class VerifyCommand implements Callable<Integer> {
     private static final List<String> NAMES =
-            List.of("chain", "scoring", "channels", "accounts", "alerting", "charts", "images", "access", "speed", "console");
+            List.of("chain", "scoring", "channels", "accounts", "alerting", "charts", "images", "access", "speed");
 
     private static final int ROWS_MIN = 1_000;
 
@@ -45,7 +44,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             description =
-                    "What to verify: chain, scoring, channels, accounts, alerting, charts, images, access, speed or console.")
+                    "What to verify: chain, scoring, channels, accounts, alerting, charts, images, access or speed.")
     private String name = "";
 
     @Option(
@@ -64,15 +63,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--part",
             paramLabel = "PART",
-            description = "Only this part of channels, accounts, alerting or console; may be given more than once.")
+            description = "Only this part of channels, accounts or alerting; may be given more than once.")
     private List<String> parts = List.of();
-
-    @Option(
-            names = "--customers",
-            paramLabel = "N",
-            defaultValue = "100000",
-            description = "With how many customers console budgets is measured; ${DEFAULT-VALUE} if not given.")
-    private int customers;
 
     VerifyCommand(Workplace place) {
         this.place = place;
@@ -89,9 +81,6 @@ final class VerifyCommand implements Callable<Integer> {
         }
         if (rows < ROWS_MIN) {
             throw new ParameterException(spec.commandLine(), "--rows is less than " + ROWS_MIN);
-        }
-        if (customers < 1) {
-            throw new ParameterException(spec.commandLine(), "--customers is less than 1");
         }
         if (!partsOf(name).containsAll(parts)) {
             throw new ParameterException(
@@ -111,7 +100,6 @@ final class VerifyCommand implements Callable<Integer> {
         return switch (name) {
             case "accounts" -> AccountsCheck.PARTS;
             case "alerting" -> AlertingCheck.PARTS;
-            case "console" -> ConsoleCheck.PARTS;
             default -> ChannelsCheck.PARTS;
         };
     }
@@ -126,9 +114,6 @@ final class VerifyCommand implements Callable<Integer> {
             case "charts" -> ChartsCheck.run(place.projectRoot(), say);
             case "images" -> ImagesCheck.run(place.projectRoot(), place.clock(), say);
             case "access" -> AccessCheck.run(place.projectRoot(), place.clock(), say);
-            case "console" ->
-                ConsoleCheck.run(
-                        new ConsoleCheck.Asked(place.projectRoot(), parts, customers), place.clock(), say);
             case "speed" -> SpeedCheck.run(place.projectRoot(), place.clock(), say);
             default -> ChainCheck.run(place.projectRoot(), place.clock(), say);
         };
