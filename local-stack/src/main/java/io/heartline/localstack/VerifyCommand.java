@@ -8,6 +8,7 @@ import io.heartline.localstack.verify.ChainCheck;
 import io.heartline.localstack.verify.ChannelsCheck;
 import io.heartline.localstack.verify.ChartsCheck;
 import io.heartline.localstack.verify.ImagesCheck;
+import io.heartline.localstack.verify.RestoreCheck;
 import io.heartline.localstack.verify.ScoringCheck;
 import io.heartline.localstack.verify.SpeedCheck;
 import java.io.IOException;
@@ -31,8 +32,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Shows for real, on stacks of its own, that what is promised holds; ends with one line of JSON.")
 final class VerifyCommand implements Callable<Integer> {
-    private static final List<String> NAMES =
-            List.of("chain", "scoring", "channels", "accounts", "alerting", "charts", "images", "access", "speed");
+    private static final List<String> NAMES = List.of(
+            "chain", "scoring", "channels", "accounts", "alerting", "charts", "images", "access", "restore", "speed");
 
     private static final int ROWS_MIN = 1_000;
 
@@ -44,7 +45,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             description =
-                    "What to verify: chain, scoring, channels, accounts, alerting, charts, images, access or speed.")
+                    "What to verify: chain, scoring, channels, accounts, alerting, charts, images, access, restore or speed.")
     private String name = "";
 
     @Option(
@@ -114,6 +115,7 @@ final class VerifyCommand implements Callable<Integer> {
             case "charts" -> ChartsCheck.run(place.projectRoot(), say);
             case "images" -> ImagesCheck.run(place.projectRoot(), place.clock(), say);
             case "access" -> AccessCheck.run(place.projectRoot(), place.clock(), say);
+            case "restore" -> RestoreCheck.run(place.projectRoot(), place.clock(), say);
             case "speed" -> SpeedCheck.run(place.projectRoot(), place.clock(), say);
             default -> ChainCheck.run(place.projectRoot(), place.clock(), say);
         };

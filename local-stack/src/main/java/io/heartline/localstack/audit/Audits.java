@@ -259,6 +259,21 @@ public final class Audits {
                         row -> row.getString(1) + " " + row.getString(2)));
     }
 
+    /** Returns the brands that the books know, sorted. */
+    public List<String> brands() {
+        return database(Service.METRICS)
+                .query("select distinct brand from evidence order by brand", row -> row.getString(1));
+    }
+
+    /** Returns how many rows are about a customer in the services that have them from topics. */
+    public long rowsAbout(UUID customer) {
+        var is = " where customer_id = '" + customer + "'";
+        var metrics = database(Service.METRICS);
+        return metrics.number("select count(*) from entry" + is)
+                + metrics.number("select count(*) from evidence" + is)
+                + database(Service.ALERTING).number("select count(*) from alert" + is);
+    }
+
     private long everywhere(String sql) {
         return databases.values().stream()
                 .mapToLong(database -> database.number(sql))

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -67,6 +68,15 @@ public record Books(Map<String, Expressed> scores, List<Posting> postings) {
         var balances = new TreeMap<String, Double>();
         postings.forEach(posting -> balances.merge(posting.customer(), posting.at(at), Double::sum));
         return balances;
+    }
+
+    /** Returns who has most entries; of several the first by name. Empty where nobody has one. */
+    public Optional<String> busiest() {
+        var entries = new TreeMap<String, Integer>();
+        postings.forEach(posting -> entries.merge(posting.customer(), 1, Integer::sum));
+        return entries.entrySet().stream()
+                .min(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey);
     }
 
     /** Says in which ways other books differ from these, at most five of each; empty when they are the same. */
