@@ -24,7 +24,7 @@ public record Figures(List<Figure> items) implements Block {
      * @param svg its interval on its scale; null where there is none
      * @param note what else there is to say; null for nothing
      * @param href where there is more; null for nowhere
-     * @param size {@code big} or {@code normal}
+     * @param size {@code big}, {@code normal}, or {@code small} for words
      */
     public record Figure(
             String label,
@@ -58,6 +58,11 @@ public record Figures(List<Figure> items) implements Block {
         /** The same as a link. */
         public Figure linked(String to) {
             return new Figure(label, value, sure, tone, svg, note, to, size);
+        }
+
+        /** The same, smaller: what is written are words, or a time. */
+        public Figure small() {
+            return new Figure(label, value, sure, tone, svg, note, href, "small");
         }
 
         /** The same, larger than the others. */

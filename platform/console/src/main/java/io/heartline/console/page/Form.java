@@ -35,7 +35,8 @@ public record Form(
      * A field.
      *
      * @param type {@code text}, {@code area}, {@code code} (an area for data, such as JSON), {@code select}, {@code check},
-     *     {@code hidden}, {@code number} or {@code file}; {@code heading} is no field but begins a group of them
+     *     {@code hidden}, {@code number}, {@code datetime-local} or {@code file}; {@code heading} is no field but begins a
+     *     group of them
      * @param value what is in it; a check is set if there is anything
      * @param options of a select; what a text may be, among others
      * @param hint what to know; null for nothing
