@@ -206,6 +206,7 @@ class LifeCycleTest {
                         "get /outreach",
                         "get /outreach/counts",
                         "get /outreach/{id}",
+                        "get /outreach/{id}/permission",
                         "post /outreach/{id}/approve",
                         "post /outreach/{id}/reject",
                         "patch /outreach/{id}/draft",

@@ -168,6 +168,12 @@ class Alert {
         return fingerprint;
     }
 
+    /** The key of the rule that fired; a built-in one has its kind as key. */
+    String rule() {
+        var parts = fingerprint.split(":", 3);
+        return parts.length == 3 && parts[0].equals("rule") ? parts[1] : kind;
+    }
+
     String title() {
         return title;
     }

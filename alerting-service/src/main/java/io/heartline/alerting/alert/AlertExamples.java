@@ -4,7 +4,7 @@ package io.heartline.alerting.alert;
 final class AlertExamples {
     static final String PAGE = """
         {"items": [
-          {"id": "01a1fe75-e673-7f12-9d8e-4c6b1a05e3f7", "kind": "crisis", "status": "firing", "severity": 5,
+          {"id": "01a1fe75-e673-7f12-9d8e-4c6b1a05e3f7", "kind": "crisis", "rule": "crisis", "status": "firing", "severity": 5,
            "brand": "aurora-air", "scope": {"kind": "product", "value": "flex-fare"},
            "title": "Unusually many complaints about product flex-fare: 45 instead of 6.2 within 60 minutes",
            "fingerprint": "crisis:aurora-air:product:flex-fare",
@@ -18,7 +18,7 @@ final class AlertExamples {
         """;
 
     private static final String IDENTITY = """
-        {"id": "01a1fd60-f1fa-7a3e-9c1b-5d20e8f4a617", "kind": "shock", "severity": 9, "brand": "aurora-air",
+        {"id": "01a1fd60-f1fa-7a3e-9c1b-5d20e8f4a617", "kind": "shock", "rule": "shock", "severity": 9, "brand": "aurora-air",
          "customerId": "019c2316-7c45-7c55-8f02-61b9d3e07a44", "title": "A customer suffered data-misuse",
          "fingerprint": "shock:019c2316-7c45-7c55-8f02-61b9d3e07a44",
          "explanation": {"cause": "event:data-misuse", "stake": 20.0, "balance": -32.6}, "causes": 1,

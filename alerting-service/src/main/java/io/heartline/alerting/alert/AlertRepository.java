@@ -21,11 +21,24 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AlertRepository implements PanacheRepositoryBase<Alert, UUID> {
     private static final String RESOLVED = AlertStatus.RESOLVED.wire();
+    /** A rule that is data has its key in the fingerprint; of the others the kind is the key. */
+    private static final String FIRED_BY =
+            "(fingerprint like :fingerprints or (kind = :rule and fingerprint not like 'rule:%'))";
 
-    /** Which alerts are wanted; what is absent does not matter. */
+    /**
+     * Which alerts are wanted; what is absent does not matter.
+     *
+     * @param open whether they are not resolved
+     * @param rule the key of the rule that fired
+     * @param assignee who is to work on them; empty for nobody
+     */
     record Filter(
             @Nullable AlertStatus status,
+            @Nullable Boolean open,
             @Nullable AlertKind kind,
+            @Nullable String rule,
+            @Nullable Integer minSeverity,
+            @Nullable String assignee,
             @Nullable String brand,
             @Nullable List<UUID> customerIds) {}
 
@@ -63,27 +76,27 @@ class AlertRepository implements PanacheRepositoryBase<Alert, UUID> {
     List<Alert> page(Filter filter, Brands brands, @Nullable Instant afterAt, @Nullable UUID afterId, int limit) {
         List<String> conditions = new ArrayList<>(List.of("1 = 1"));
         Map<String, Object> values = new HashMap<>();
-        if (filter.status() != null) {
-            conditions.add("status = :status");
-            values.put("status", filter.status().wire());
+        add(conditions, values, "status = :status", "status", wire(filter.status()));
+        if (filter.open() != null) {
+            add(conditions, values, filter.open() ? "status <> :resolved" : "status = :resolved", "resolved", RESOLVED);
         }
-        if (filter.kind() != null) {
-            conditions.add("kind = :kind");
-            values.put("kind", filter.kind().wire());
+        add(conditions, values, "kind = :kind", "kind", wire(filter.kind()));
+        var rule = filter.rule();
+        if (rule != null) {
+            add(conditions, values, FIRED_BY, "rule", rule);
+            values.put("fingerprints", "rule:" + rule + ":%");
         }
-        if (filter.brand() != null) {
-            conditions.add("brand = :brand");
-            values.put("brand", filter.brand());
+        add(conditions, values, "severity >= :severity", "severity", filter.minSeverity());
+        var assignee = filter.assignee();
+        if (assignee != null && assignee.isEmpty()) {
+            conditions.add("assignee is null");
+        } else {
+            add(conditions, values, "assignee = :assignee", "assignee", assignee);
         }
-        if (filter.customerIds() != null) {
-            conditions.add("customerId in :customerIds");
-            values.put("customerIds", filter.customerIds());
-        }
+        add(conditions, values, "brand = :brand", "brand", filter.brand());
+        add(conditions, values, "customerId in :customerIds", "customerIds", filter.customerIds());
         var names = brands.forSql();
-        if (names != null) {
-            conditions.add("brand in :brands");
-            values.put("brands", Arrays.asList(names));
-        }
+        add(conditions, values, "brand in :brands", "brands", names == null ? null : Arrays.asList(names));
         if (afterAt != null && afterId != null) {
             conditions.add("(firedAt < :afterAt or (firedAt = :afterAt and id < :afterId))");
             values.put("afterAt", afterAt);
@@ -92,5 +105,25 @@ class AlertRepository implements PanacheRepositoryBase<Alert, UUID> {
         return find(String.join(" and ", conditions) + " order by firedAt desc, id desc", values)
                 .page(0, limit)
                 .list();
+    }
+
+    private static @Nullable String wire(@Nullable AlertStatus status) {
+        return status == null ? null : status.wire();
+    }
+
+    private static @Nullable String wire(@Nullable AlertKind kind) {
+        return kind == null ? null : kind.wire();
+    }
+
+    private static void add(
+            List<String> conditions,
+            Map<String, Object> values,
+            String condition,
+            String name,
+            @Nullable Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            values.put(name, value);
+        }
     }
 }

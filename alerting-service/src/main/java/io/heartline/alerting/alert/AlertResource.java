@@ -1,10 +1,7 @@
 package io.heartline.alerting.alert;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.heartline.alerting.alert.AlertViews.AlertDetails;
+import io.heartline.alerting.alert.AlertViews.AlertView;
 import io.heartline.alerting.identity.Identities;
 import io.heartline.platform.access.Caller;
 import io.heartline.platform.access.Role;
@@ -23,10 +20,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,67 +40,23 @@ import org.jspecify.annotations.Nullable;
 /** Shows alerts, and takes what people decide about them. */
 @Path("/alerts")
 @Tag(name = "Alerts")
-class AlertResource {
+public class AlertResource {
     private static final String BY_HAND = "resolved by hand";
+    private static final Pattern RULE = Pattern.compile("[a-z0-9-]{1,60}");
 
     private final AlertSteps steps;
     private final AlertRepository alerts;
-    private final AlertTransitionRepository transitions;
-    private final EvidenceLog evidence;
+    private final AlertViews views;
     private final Identities identities;
     private final Caller caller;
-    private final ObjectMapper json;
 
-    AlertResource(
-            AlertSteps steps,
-            AlertRepository alerts,
-            AlertTransitionRepository transitions,
-            EvidenceLog evidence,
-            Identities identities,
-            Caller caller,
-            ObjectMapper json) {
+    AlertResource(AlertSteps steps, AlertRepository alerts, AlertViews views, Identities identities, Caller caller) {
         this.steps = steps;
         this.alerts = alerts;
-        this.transitions = transitions;
-        this.evidence = evidence;
+        this.views = views;
         this.identities = identities;
         this.caller = caller;
-        this.json = json;
     }
-
-    /** An alert; {@code explanation} has the figures behind it, {@code caseId} is the case that it is filed under. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record AlertView(
-            UUID id,
-            @Schema(examples = "shock") AlertKind kind,
-            @Schema(examples = "firing") AlertStatus status,
-            @Schema(examples = "9") int severity,
-            @Schema(examples = "lantern-shop") String brand,
-            @Nullable UUID customerId,
-            @Nullable ScopeView scope,
-
-            @Schema(examples = "A customer suffered data-misuse")
-            String title,
-
-            String fingerprint,
-            @Schema(implementation = Object.class) JsonNode explanation,
-            int causes,
-            Instant firedAt,
-            Instant lastCauseAt,
-            @Nullable Instant acknowledgedAt,
-            @Nullable String acknowledgedBy,
-            @Nullable Instant resolvedAt,
-            @Nullable String resolvedBy,
-            @Nullable String resolution,
-            @Nullable UUID caseId) {}
-
-    /** A step in the life of an alert. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record TransitionView(
-            AlertStatus status, String actor, @Nullable String note, Instant at) {}
-
-    /** An alert with its evidence, at most 50 pieces, and its history. */
-    public record AlertDetails(@JsonUnwrapped AlertView alert, List<Cause> evidence, List<TransitionView> history) {}
 
     /** Why an alert is resolved. */
     public record Resolution(
@@ -137,14 +89,25 @@ class AlertResource {
                             examples = @ExampleObject(name = "crisis", value = AlertExamples.PAGE)))
     public Page<AlertView> list(
             @Parameter(description = "firing, acknowledged or resolved") @RestQuery @Nullable String status,
-            @Parameter(description = "drift, shock or crisis") @RestQuery @Nullable String kind,
+            @Parameter(description = "true: not resolved") @RestQuery @Nullable Boolean open,
+            @Parameter(description = "drift, shock, crisis, …") @RestQuery @Nullable String kind,
+            @Parameter(description = "The key of the rule that fired; drift, shock or crisis for those")
+                    @RestQuery
+                    @Nullable
+                    String rule,
+            @Parameter(description = "At least so severe, 1 to 10") @RestQuery @Nullable Integer severity,
+            @Parameter(description = "Who is to work on it; empty for nobody") @RestQuery @Nullable String assignee,
             @RestQuery @Nullable String brand,
             @RestQuery @Nullable UUID customerId,
             @RestQuery @Nullable Integer limit,
             @RestQuery @Nullable String cursor) {
         var filter = new AlertRepository.Filter(
                 parse("status", status, AlertStatus::of),
+                open,
                 parse("kind", kind, AlertKind::of),
+                parse("rule", rule, AlertResource::ruleKey),
+                severity,
+                assignee,
                 brand,
                 customerId == null ? null : identities.family(customerId));
         var size = Cursor.limit(limit);
@@ -158,7 +121,7 @@ class AlertResource {
         return Page.of(
                 found,
                 size,
-                this::view,
+                views::view,
                 one -> Cursor.after(one.firedAt().toString(), one.id().toString()));
     }
 
@@ -176,7 +139,7 @@ class AlertResource {
                             schema = @Schema(implementation = AlertDetails.class),
                             examples = @ExampleObject(name = "firing", value = AlertExamples.FIRING)))
     public AlertDetails get(@RestPath UUID id) {
-        return alerts.visible(id, caller.brands()).map(this::details).orElseThrow(() -> unknown(id));
+        return alerts.visible(id, caller.brands()).map(views::details).orElseThrow(() -> unknown(id));
     }
 
     @POST
@@ -198,7 +161,7 @@ class AlertResource {
             throw new Conflict("already-resolved", "The alert " + id + " is resolved.");
         }
         steps.acknowledge(alert, caller.name());
-        return details(alert);
+        return views.details(alert);
     }
 
     @POST
@@ -239,7 +202,7 @@ class AlertResource {
     private AlertDetails resolve(UUID id, String note) {
         var alert = forUpdate(id);
         steps.resolve(alert, caller.name(), note);
-        return details(alert);
+        return views.details(alert);
     }
 
     private Alert forUpdate(UUID id) {
@@ -250,45 +213,11 @@ class AlertResource {
         return new NotFound("unknown-alert", "There is no alert " + id + ".");
     }
 
-    private AlertDetails details(Alert alert) {
-        alerts.flush();
-        var history = transitions.of(alert.id()).stream()
-                .map(step -> new TransitionView(step.status(), step.actor(), step.note(), step.at()))
-                .toList();
-        return new AlertDetails(view(alert), evidence.of(alert.id()), history);
-    }
-
-    private AlertView view(Alert alert) {
-        var scope = alert.scope();
-        var value = alert.scopeValue();
-        return new AlertView(
-                alert.id(),
-                alert.kind(),
-                alert.status(),
-                alert.severity(),
-                alert.brand(),
-                alert.customerId(),
-                scope == null || value == null ? null : new ScopeView(scope.wire(), value),
-                alert.title(),
-                alert.fingerprint(),
-                tree(alert.explanation()),
-                alert.causes(),
-                alert.firedAt(),
-                alert.lastCauseAt(),
-                alert.acknowledgedAt(),
-                alert.acknowledgedBy(),
-                alert.resolvedAt(),
-                alert.resolvedBy(),
-                alert.resolution(),
-                alert.caseId());
-    }
-
-    private JsonNode tree(String explanation) {
-        try {
-            return json.readTree(explanation);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an alert has an explanation that was not written by us", e);
+    private static String ruleKey(String key) {
+        if (!RULE.matcher(key).matches()) {
+            throw new IllegalArgumentException("not the key of a rule");
         }
+        return key;
     }
 
     private static <T> @Nullable T parse(String name, @Nullable String wire, Function<String, T> of) {

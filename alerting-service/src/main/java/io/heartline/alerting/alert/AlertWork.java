@@ -20,13 +20,14 @@ class AlertWork {
         """;
     private static final String SAID = "select verdict, note, said_by, at from alert_outcome where alert_id = ?";
     private static final String PRECISION = """
-        select a.kind, count(*) as fired, count(o.alert_id) as n,
+        select case when a.fingerprint like 'rule:%' then split_part(a.fingerprint, ':', 2) else a.kind end as rule,
+               count(*) as fired, count(o.alert_id) as n,
                count(*) filter (where o.verdict = 'useful') as useful,
                count(*) filter (where o.verdict = 'false-alarm') as false_alarms
         from alert a left join alert_outcome o on o.alert_id = a.id
         where a.fired_at >= ? and a.fired_at < ? and (?::text[] is null or a.brand = any (?))
           and (?::text is null or a.brand = ?)
-        group by a.kind order by a.kind\
+        group by rule order by rule\
         """;
 
     private final Database database;
@@ -62,7 +63,7 @@ class AlertWork {
         return database.query(
                 PRECISION,
                 row -> Precision.of(
-                        row.getString("kind"),
+                        row.getString("rule"),
                         row.getLong("fired"),
                         row.getLong("n"),
                         row.getLong("useful"),

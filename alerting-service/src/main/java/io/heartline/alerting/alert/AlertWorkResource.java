@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Who works on an alert, what it was worth, and how often each rule is right. */
 @Path("/alerts")
 @Tag(name = "Alerts")
-class AlertWorkResource {
+public class AlertWorkResource {
     private static final Duration PERIOD = Duration.ofDays(90);
     private static final Duration PERIOD_MAX = Duration.ofDays(731);
 

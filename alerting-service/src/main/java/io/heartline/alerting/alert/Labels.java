@@ -21,10 +21,7 @@ final class Labels {
     /** The same, with the key of the rule that fired; a built-in one has its kind as key. */
     static Map<String, String> withRule(Alert alert) {
         Map<String, String> labels = new TreeMap<>(of(alert));
-        var parts = alert.fingerprint().split(":", 3);
-        if (parts.length == 3 && parts[0].equals("rule")) {
-            labels.put("rule", parts[1]);
-        }
+        labels.put("rule", alert.rule());
         return Map.copyOf(labels);
     }
 

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 /** Silences alerts, says beforehand what that means, and ends silences. */
 @Path("/silences")
 @Tag(name = "Silences")
-class SilenceResource {
+public class SilenceResource {
     private static final Duration LOOK_BACK = Duration.ofDays(30);
     private static final int EXAMPLES_MAX = 20;
 

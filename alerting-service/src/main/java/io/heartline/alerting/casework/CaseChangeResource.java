@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/cases")
 @RolesAllowed(Role.OPERATE)
 @Tag(name = "Cases")
-class CaseChangeResource {
+public class CaseChangeResource {
     static final int NAME_LENGTH_MAX = 100;
     static final int TITLE_LENGTH_MAX = 200;
     static final int LINKS_MAX = 100;

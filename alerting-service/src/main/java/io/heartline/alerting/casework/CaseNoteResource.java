@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/cases/{id}")
 @RolesAllowed(Role.OPERATE)
 @Tag(name = "Cases")
-class CaseNoteResource {
+public class CaseNoteResource {
     static final int COMMENT_LENGTH_MAX = 4000;
 
     private final CaseDesk desk;

@@ -23,11 +23,14 @@ class CaseRepository implements PanacheRepositoryBase<Case, UUID> {
      * Which cases are wanted; what is absent does not matter.
      *
      * @param minSeverity at least so severe
+     * @param open whether they are not closed
+     * @param owner whose they are; empty for nobody's
      * @param overdue whether they are neither closed nor in time
      * @param caseIds these alone
      */
     record Filter(
             @Nullable CaseStatus status,
+            @Nullable Boolean open,
             @Nullable String owner,
             @Nullable String team,
             @Nullable String brand,
@@ -65,7 +68,16 @@ class CaseRepository implements PanacheRepositoryBase<Case, UUID> {
         List<String> conditions = new ArrayList<>(List.of("1 = 1"));
         Map<String, Object> values = new HashMap<>();
         add(conditions, values, "status = :status", "status", wire(filter.status()));
-        add(conditions, values, "owner = :owner", "owner", filter.owner());
+        if (filter.open() != null) {
+            conditions.add(filter.open() ? "status <> :closed" : "status = :closed");
+            values.put("closed", CLOSED);
+        }
+        var owner = filter.owner();
+        if (owner != null && owner.isEmpty()) {
+            conditions.add("owner is null");
+        } else {
+            add(conditions, values, "owner = :owner", "owner", owner);
+        }
         add(conditions, values, "team = :team", "team", filter.team());
         add(conditions, values, "brand = :brand", "brand", filter.brand());
         var rootCause = filter.rootCause();

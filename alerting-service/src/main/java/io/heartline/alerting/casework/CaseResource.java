@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/cases")
 @RolesAllowed(Role.READ)
 @Tag(name = "Cases")
-class CaseResource {
+public class CaseResource {
     private final CaseRepository cases;
     private final CaseLinks links;
     private final CaseViews views;
@@ -75,7 +75,8 @@ class CaseResource {
                             examples = @ExampleObject(name = "one", summary = "One case", value = CaseExamples.PAGE)))
     public Page<CaseView> list(
             @Parameter(description = "open, acknowledged or closed") @RestQuery @Nullable String status,
-            @RestQuery @Nullable String owner,
+            @Parameter(description = "true: not closed") @RestQuery @Nullable Boolean open,
+            @Parameter(description = "Whose; empty for nobody's") @RestQuery @Nullable String owner,
             @RestQuery @Nullable String team,
             @RestQuery @Nullable String brand,
             @Parameter(description = "The person: all ids that were merged") @RestQuery @Nullable UUID customerId,
@@ -87,6 +88,7 @@ class CaseResource {
             @RestQuery @Nullable String cursor) {
         var filter = new CaseRepository.Filter(
                 Filters.parse("status", status, CaseStatus::of),
+                open,
                 owner,
                 team,
                 brand,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Cases as they are shown. */
 @ApplicationScoped
-class CaseViews {
+public class CaseViews {
     private final CaseRepository cases;
     private final CaseLog log;
     private final CaseLinks links;

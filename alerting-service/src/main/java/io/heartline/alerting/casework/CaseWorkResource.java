@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/cases/{id}")
 @RolesAllowed(Role.OPERATE)
 @Tag(name = "Cases")
-class CaseWorkResource {
+public class CaseWorkResource {
     static final int NOTE_LENGTH_MAX = 1000;
 
     private final CaseDesk desk;

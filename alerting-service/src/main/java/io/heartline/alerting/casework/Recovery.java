@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, as a slug
  * @param isFinal whether it stays, because the window is over
  */
-record Recovery(Verdict verdict, String reason, boolean isFinal) {
+public record Recovery(Verdict verdict, String reason, boolean isFinal) {
     private static final Set<Segment> RISKS =
             EnumSet.of(Segment.NEW_RISK, Segment.REPEAT_RISK, Segment.SHIFTED_TO_RISK, Segment.ESTRANGED);
 
     /** What can be said. */
-    enum Verdict {
+    public enum Verdict {
         RECOVERED,
         NOT_RECOVERED,
         LOST,
@@ -42,7 +42,7 @@ record Recovery(Verdict verdict, String reason, boolean isFinal) {
 
         /** The name on the wire. */
         @JsonValue
-        String wire() {
+        public String wire() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 

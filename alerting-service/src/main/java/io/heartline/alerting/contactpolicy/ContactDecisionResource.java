@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** Says whether a customer may be contacted now, and reserves the slot. */
 @Path("/contact-decisions")
 @Tag(name = "Contact policy")
-class ContactDecisionResource {
+public class ContactDecisionResource {
     private final ContactDecisions decisions;
     private final ContactDecisionRepository repository;
     private final Identities identities;

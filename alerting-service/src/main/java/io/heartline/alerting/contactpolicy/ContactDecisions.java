@@ -99,7 +99,7 @@ public class ContactDecisions {
      * @throws Conflict if the customer was erased
      */
     @Transactional(TxType.MANDATORY)
-    public ContactVerdict foresee(UUID customerId, String brand, Proposal proposal) {
+    public Foresight foresee(UUID customerId, String brand, Proposal proposal) {
         erasures.refuse(customerId);
         var now = clock.instant();
         var family = identities.family(customerId);
@@ -107,7 +107,9 @@ public class ContactDecisions {
         var zone = zone(null, family, policy.policy());
         var ruling = ContactRules.decide(policy.policy(), past.of(family, brand, now), proposal, zone.id(), now);
         var answer = answer(ruling, policy.version(), "{}", now);
-        return new ContactVerdict(Ids.next(), answer.allowed(), answer.rule(), answer.reason(), answer.allowedFrom());
+        var verdict =
+                new ContactVerdict(Ids.next(), answer.allowed(), answer.rule(), answer.reason(), answer.allowedFrom());
+        return new Foresight(verdict, ruling instanceof Ruling.Refused refused ? refused.refusals() : List.of());
     }
 
     /** Confirms what was reserved; again is no error. */

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows what became of messages, and sends them again. */
 @Path("/deliveries")
 @Tag(name = "Deliveries")
-class DeliveryResource {
+public class DeliveryResource {
     private static final Set<String> STATUSES = Set.of("pending", "delivered", "failed");
     private static final String COLUMNS = """
         id, receiver_id, brand, type, subject_id, status, attempts, response_code, outcome,

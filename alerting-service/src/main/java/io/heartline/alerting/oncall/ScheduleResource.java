@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows and changes who is on call. Schedules are for keys of all brands. */
 @Path("/schedules")
 @Tag(name = "On call")
-class ScheduleResource {
+public class ScheduleResource {
     private static final Duration PERIOD = Duration.ofDays(60);
     private static final Duration PERIOD_MAX = Duration.ofDays(400);
 

@@ -39,7 +39,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Takes who stands in, one by one or as a calendar. */
 @Path("/schedules/{name}")
 @Tag(name = "On call")
-class StandInResource {
+public class StandInResource {
     private static final Duration AHEAD_MAX = Duration.ofDays(400);
     private static final int CALENDAR_MAX = 512 * 1024;
 

@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Takes other wordings of drafts, and overrides of the draw. */
 @Path("/outreach")
 @Tag(name = "Outreach")
-class OutreachDraftResource {
+public class OutreachDraftResource {
     private static final int TEXT_LENGTH_MAX = 4000;
     private static final int REASON_LENGTH_MAX = 1000;
 

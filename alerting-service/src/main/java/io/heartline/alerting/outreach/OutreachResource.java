@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows proposals, and takes what people decide about them. The control arm is nobody's to see. */
 @Path("/outreach")
 @Tag(name = "Outreach")
-class OutreachResource {
+public class OutreachResource {
     private final Decisions decisions;
     private final OutreachRepository outreaches;
     private final OutreachViews views;

@@ -4,6 +4,7 @@ import io.heartline.alerting.contactpolicy.ContactAsk;
 import io.heartline.alerting.contactpolicy.ContactDecisions;
 import io.heartline.alerting.contactpolicy.ContactPurpose;
 import io.heartline.alerting.contactpolicy.ContactVerdict;
+import io.heartline.alerting.contactpolicy.Foresight;
 import io.heartline.alerting.contactpolicy.MessageClass;
 import io.heartline.alerting.contactpolicy.Proposal;
 import io.heartline.alerting.play.PlayAction;
@@ -31,6 +32,9 @@ class Permission {
     /** The verdict about the channel that was chosen, or about the one that opens first. */
     record Slot(String channel, ContactVerdict verdict) {}
 
+    /** What the policy would say about a channel, with every rule that stands in the way. */
+    record Foreseen(String channel, Foresight foresight) {}
+
     /** What the policy says now; nothing is reserved. */
     ContactVerdict ask(UUID customerId, String brand, PlayDefinition play) {
         return first(play, proposal -> decisions.decide(question(customerId, brand, proposal, true)))
@@ -39,8 +43,19 @@ class Permission {
 
     /** What the policy says now, of so many that no decision is kept. */
     ContactVerdict foresee(UUID customerId, String brand, PlayDefinition play) {
-        return first(play, proposal -> decisions.foresee(customerId, brand, proposal))
+        return first(
+                        play,
+                        proposal ->
+                                decisions.foresee(customerId, brand, proposal).verdict())
                 .verdict();
+    }
+
+    /** The same with every rule that stands in the way. */
+    Foreseen explain(UUID customerId, String brand, PlayDefinition play) {
+        var slot = first(
+                play, proposal -> decisions.foresee(customerId, brand, proposal).verdict());
+        var proposal = proposal(play.action(), slot.channel());
+        return new Foreseen(slot.channel(), decisions.foresee(customerId, brand, proposal));
     }
 
     /** Takes the slot of a message that leaves in this transaction, if there is one: by the first channel that is open. */

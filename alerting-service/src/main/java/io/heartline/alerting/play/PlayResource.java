@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows and changes plays. */
 @Path("/plays")
 @Tag(name = "Plays")
-class PlayResource {
+public class PlayResource {
     private static final int PLAYS_MAX = 200;
 
     private final Plays plays;

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** Says which posture a crisis asks for. */
 @Path("/alerts/{id}/posture")
 @Tag(name = "Alerts")
-class PostureResource {
+public class PostureResource {
     static final String SOURCE =
             "W. T. Coombs, Protecting Organization Reputations During a Crisis, Corporate Reputation Review 10(3), 2007";
 

@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 /** Registers, lists and removes receivers. */
 @Path("/receivers")
 @Tag(name = "Receivers")
-class ReceiverResource {
+public class ReceiverResource {
     private static final Set<String> KINDS = Set.of("drift", "shock", "crisis");
 
     private final SecureRandom random = new SecureRandom();

@@ -20,7 +20,7 @@ import java.util.Map;
  * @param title of the alert, one line that names nobody
  * @param enabled whether it is followed
  */
-record RuleDefinition(
+public record RuleDefinition(
         String name,
         RuleTrigger trigger,
         String condition,
@@ -36,7 +36,7 @@ record RuleDefinition(
     static final int SEVERITY_MAX = 10;
 
     /** Refuses what is outside its limits; the condition is checked where it is compiled. */
-    RuleDefinition {
+    public RuleDefinition {
         check(!name.isBlank() && name.length() <= NAME_LENGTH_MAX, "name has 1 to 100 characters");
         check(!title.isBlank() && title.length() <= TITLE_LENGTH_MAX, "title has 1 to 200 characters");
         check(!condition.isBlank() && condition.length() <= Condition.LENGTH_MAX, "condition has 1 to 1000 characters");
@@ -58,13 +58,13 @@ record RuleDefinition(
     }
 
     /** Whose further findings join an open alert. */
-    enum Grouping {
+    public enum Grouping {
         CUSTOMER,
         BRAND;
 
         /** The name on the wire. */
         @JsonValue
-        String wire() {
+        public String wire() {
             return name().toLowerCase(Locale.ROOT);
         }
 
@@ -74,7 +74,7 @@ record RuleDefinition(
          * @throws IllegalArgumentException if there is none
          */
         @JsonCreator
-        static Grouping of(String wire) {
+        public static Grouping of(String wire) {
             return switch (wire) {
                 case "customer" -> CUSTOMER;
                 case "brand" -> BRAND;

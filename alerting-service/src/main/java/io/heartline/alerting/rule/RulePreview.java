@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param perMonth alerts in 30 days; absent for less than a day of past
  * @param latest the alerts, the latest first, at most {@value #LATEST_MAX}
  */
-record RulePreview(
+public record RulePreview(
         int examined, int matches, int alerts, @Nullable PerMonth perMonth, List<Facts> latest) {
     static final int LATEST_MAX = 10;
 
@@ -34,7 +34,7 @@ record RulePreview(
      *
      * @param n the alerts that it was estimated from
      */
-    record PerMonth(double value, double low, double high, int n) {
+    public record PerMonth(double value, double low, double high, int n) {
         private static final double Z = 1.96;
 
         static PerMonth of(int alerts, Duration observed) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Tries rules. */
 @Path("/rules/previews")
 @Tag(name = "Rules")
-class RulePreviewResource {
+public class RulePreviewResource {
     private final RulePreviews previews;
     private final Caller caller;
 

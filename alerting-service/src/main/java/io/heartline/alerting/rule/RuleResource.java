@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows and changes rules. */
 @Path("/rules")
 @Tag(name = "Rules")
-class RuleResource {
+public class RuleResource {
     private static final String KEY = "[a-z0-9]+(-[a-z0-9]+)*";
     private static final int KEY_LENGTH_MAX = 60;
     private static final int BRAND_LENGTH_MAX = 100;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What a rule looks at, and what its condition may speak of. */
-enum RuleTrigger {
+public enum RuleTrigger {
     /** How a relationship stands, whenever it moved. */
     STANDING(Map.ofEntries(
             Map.entry("brand", SimpleType.STRING),
@@ -72,7 +72,7 @@ enum RuleTrigger {
 
     /** The name on the wire. */
     @JsonValue
-    String wire() {
+    public String wire() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -82,7 +82,7 @@ enum RuleTrigger {
      * @throws IllegalArgumentException if there is none
      */
     @JsonCreator
-    static RuleTrigger of(String wire) {
+    public static RuleTrigger of(String wire) {
         for (var trigger : values()) {
             if (trigger.wire().equals(wire)) {
                 return trigger;
