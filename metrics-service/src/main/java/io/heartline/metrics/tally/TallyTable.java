@@ -35,7 +35,7 @@ public final class TallyTable {
      * @param name of the table
      * @param start the column of the first instant of the hour or day
      * @param keys the other columns of its key but the brand, all texts
-     * @param counters its other columns, all whole numbers
+     * @param counters its other columns, all whole numbers; the first is a count of something, never below 0
      */
     public record Layout(String name, String start, List<String> keys, List<String> counters) {
         /** Keeps the columns as they are now. */
@@ -98,12 +98,16 @@ public final class TallyTable {
         }
         database.update(layout.add(), columns.toArray());
         var lowered = buckets.stream()
-                .filter(bucket ->
-                        Arrays.stream(Objects.requireNonNull(sums.get(bucket))).anyMatch(number -> number < 0))
+                .filter(bucket -> mayEmpty(Objects.requireNonNull(sums.get(bucket))))
                 .toList();
         if (!lowered.isEmpty()) {
             database.update(layout.deleteEmpty(), key(lowered).toArray());
         }
+    }
+
+    /** A row whose count grew is not empty, however far its sums of valences sank. */
+    private static boolean mayEmpty(long[] added) {
+        return added[0] <= 0 && Arrays.stream(added).anyMatch(number -> number < 0);
     }
 
     /**
