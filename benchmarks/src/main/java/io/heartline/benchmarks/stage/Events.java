@@ -1,5 +1,7 @@
 package io.heartline.benchmarks.stage;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.heartline.contracts.EventJson;
 import io.heartline.contracts.Ids;
 import io.heartline.contracts.Interaction;
@@ -7,6 +9,7 @@ import io.heartline.contracts.ScoredInteraction;
 import io.heartline.contracts.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -59,6 +62,17 @@ public final class Events implements AutoCloseable {
         /** Of a scored one. */
         public static Wire of(ScoredInteraction scored) {
             return new Wire(scored.customerId().toString(), EventJson.write(scored));
+        }
+
+        /** Of a scored one that happened at another time. */
+        public static Wire of(ScoredInteraction scored, Instant at) {
+            try {
+                var moved = EventJson.read(EventJson.write(scored), ObjectNode.class);
+                moved.put("occurredAt", EventJson.text(at)).put("receivedAt", EventJson.text(at));
+                return new Wire(scored.customerId().toString(), EventJson.write(moved));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("an event that was just written is not read", e);
+            }
         }
     }
 

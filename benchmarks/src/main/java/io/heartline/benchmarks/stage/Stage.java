@@ -9,17 +9,21 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /** An empty stack on which only the services that are measured run. Closing it forgets its data. */
 public final class Stage implements AutoCloseable {
-    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration POLL = Duration.ofMillis(50);
 
     private final StackPlan plan;
     private final Bench bench;
     private final RunningStack stack;
     private final Events events;
+    // Kept, since a log-in costs the database more than a question
+    private final Map<Service, Connection> asking = new EnumMap<>(Service.class);
 
     private Stage(StackPlan plan, Bench bench, RunningStack stack) {
         this.plan = plan;
@@ -76,14 +80,22 @@ public final class Stage implements AutoCloseable {
 
     /** Returns the number that a query of one number answers. */
     public long number(Service service, String sql) throws IOException {
-        try (var connection = connect(service);
-                var statement = connection.createStatement();
+        try (var statement = asking(service).createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getLong(1);
         } catch (SQLException e) {
             throw new IOException("the database of " + service.key() + " did not answer", e);
         }
+    }
+
+    private Connection asking(Service service) throws IOException {
+        var kept = asking.get(service);
+        if (kept == null) {
+            kept = connect(service);
+            asking.put(service, kept);
+        }
+        return kept;
     }
 
     /** Executes statements in a service's database. */
@@ -127,6 +139,12 @@ public final class Stage implements AutoCloseable {
      * @throws IOException when it does not hold for that long, or a service died
      */
     public double await(String what, Duration limit, Condition condition) throws IOException, InterruptedException {
+        return await(what, limit, POLL, condition);
+    }
+
+    /** The same for a condition that costs something to look at: at intervals of the poll. */
+    public double await(String what, Duration limit, Duration poll, Condition condition)
+            throws IOException, InterruptedException {
         var start = System.nanoTime();
         while (!condition.holds()) {
             if (System.nanoTime() - start > limit.toNanos()) {
@@ -135,7 +153,7 @@ public final class Stage implements AutoCloseable {
             if (stack.death().isDone()) {
                 throw new IOException(stack.death().join());
             }
-            LockSupport.parkNanos(POLL.toNanos());
+            LockSupport.parkNanos(poll.toNanos());
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -156,6 +174,13 @@ public final class Stage implements AutoCloseable {
     @Override
     public void close() {
         events.close();
+        for (var connection : asking.values()) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                bench.say().accept("a connection could not be closed: " + e.getMessage());
+            }
+        }
         stack.close();
         Stacks.reset(plan, bench.say());
     }
