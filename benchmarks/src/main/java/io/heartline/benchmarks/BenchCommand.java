@@ -53,6 +53,12 @@ final class BenchCommand implements Callable<Integer> {
     private boolean quick;
 
     @Option(
+            names = "--growth",
+            paramLabel = "N",
+            description = "To how many scores the books grow in the row growth; 1,000,000 if not given.")
+    private int growth;
+
+    @Option(
             names = "--plan",
             paramLabel = "FILE.json",
             description = "Measures nothing: prints the clusters that the costs in this report ask for.")
@@ -86,7 +92,7 @@ final class BenchCommand implements Callable<Integer> {
         say(out, machine.text());
         warn(out, machine);
         var at = clock.instant();
-        var bench = new Bench(projectRoot, asked, quick, clock, line -> say(out, line));
+        var bench = new Bench(projectRoot, asked, quick, growth, clock, line -> say(out, line));
         List<Line> lines = new ArrayList<>();
         for (var name : names) {
             if (only.isEmpty() || only.contains(name)) {

@@ -10,6 +10,7 @@ package io.heartline.benchmarks.plan;
  * @param topicReplicas copies of each
  * @param databaseDays how long databases keep what they are told
  * @param databaseCores processors of the largest PostgreSQL that is worth having
+ * @param databaseTerabytes of the largest disk that one PostgreSQL is operated on
  * @param variation standard deviation of an event's time of service over its mean
  */
 record Assumptions(
@@ -20,8 +21,9 @@ record Assumptions(
         int topicReplicas,
         int databaseDays,
         int databaseCores,
+        double databaseTerabytes,
         double variation) {
-    static final Assumptions ORDINARY = new Assumptions(3, 0.6, 2, 64, 3, 400, 64, 1.5);
+    static final Assumptions ORDINARY = new Assumptions(3, 0.6, 2, 64, 3, 400, 64, 16, 1.5);
 
     /** Returns the events a second of the busiest hour. */
     double peakPerSecond(long perDay) {

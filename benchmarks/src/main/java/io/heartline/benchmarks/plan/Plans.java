@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,17 +31,20 @@ public final class Plans {
 
     static List<String> of(JsonNode report, Assumptions assumptions) {
         var costs = WAY.stream().map(row -> EventCost.of(report, row)).toList();
+        var limits = Limit.of(costs, report, assumptions);
         List<String> text = new ArrayList<>();
         if (report.at("/machine/busy").asBoolean() || report.path("quick").asBoolean()) {
             text.add("PROVISIONAL: measured on a busy machine or in a quick run.");
         }
         for (var perDay : DAILY) {
-            text.addAll(of(costs, perDay, assumptions));
+            text.addAll(of(costs, perDay, limits, assumptions));
         }
+        text.add("what breaks first, at so many interactions a day");
+        limits.forEach(limit -> text.add(String.format(Locale.ROOT, "  %,17.0f  %s", limit.perDay(), limit.what())));
         return text;
     }
 
-    private static List<String> of(List<EventCost> costs, long perDay, Assumptions assumptions) {
+    private static List<String> of(List<EventCost> costs, long perDay, List<Limit> limits, Assumptions assumptions) {
         var shares =
                 costs.stream().map(cost -> Share.of(cost, perDay, assumptions)).toList();
         var peak = assumptions.peakPerSecond(perDay);
@@ -76,20 +78,9 @@ public final class Plans {
                 "  simulated  p50 %.1f ms, p99 %.1f ms of computing and queueing",
                 simulated.quantile(0.5) * 1_000,
                 simulated.quantile(0.99) * 1_000));
-        text.add("  first to break: " + first(shares));
+        limits.stream()
+                .filter(limit -> limit.perDay() < perDay)
+                .forEach(limit -> text.add("  beyond:    " + limit.what()));
         return text;
-    }
-
-    private static String first(List<Share> shares) {
-        return shares.stream()
-                .filter(Share::outgrowsDatabase)
-                .max(Comparator.comparingInt(Share::databaseCores))
-                .map(share -> "the one database of " + share.cost().service() + ", which would need "
-                        + share.databaseCores() + " cores: divide by brand before")
-                .orElseGet(() -> shares.stream()
-                        .max(Comparator.comparingInt(Share::instances))
-                        .map(share ->
-                                "nothing; most instances are of " + share.cost().service())
-                        .orElseThrow());
     }
 }

@@ -42,11 +42,6 @@ record Share(
                 assumptions);
     }
 
-    /** Whether one PostgreSQL does not suffice. */
-    boolean outgrowsDatabase() {
-        return databaseCores > assumptions.databaseCores();
-    }
-
     /** The way of an event through it: the service, then its database. */
     List<Station> stations() {
         var service = new Station(

@@ -15,6 +15,7 @@ import io.heartline.localstack.stack.Service;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -132,7 +133,10 @@ final class EndToEndRow implements Row {
                         stage.stack().file().url(Service.INGESTION).resolve("/interactions"),
                         stage.stack().file().apiKey())) {
             var offset = stage.bench().clock().instant().toEpochMilli() - System.nanoTime() / 1_000_000.0;
-            var posted = loop.post(count, perSecond, i -> "[" + body(texts.get(i), name, i) + "]");
+            var posted = loop.post(
+                    count,
+                    perSecond,
+                    i -> "[" + body(texts.get(i), name, i, stage.bench().clock().instant()) + "]");
             stage.await("scoring", ARRIVED_WITHIN, () -> trails.scored() >= count);
             stage.await("entering", ARRIVED_WITHIN, () -> trails.standingAt(id(name, 0)) > 0);
             stage.await(
@@ -143,10 +147,11 @@ final class EndToEndRow implements Row {
         }
     }
 
-    /** A row of an import as another customer's; now and then one that is severe. */
-    private static String body(String row, String name, int number) {
+    /** A row of an import as another customer's, said now, since nobody is told of what is old; now and then a severe one. */
+    private static String body(String row, String name, int number, Instant now) {
         var own = row.replaceFirst("\"externalId\":\"[^\"]*\"", "\"externalId\":\"" + id(name, number) + "\"")
-                .replaceFirst("\"value\":\"C-\\d+\"", "\"value\":\"" + id(name, number) + "\"");
+                .replaceFirst("\"value\":\"C-\\d+\"", "\"value\":\"" + id(name, number) + "\"")
+                .replaceFirst("\"occurredAt\":\"[^\"]*\"", "\"occurredAt\":\"" + now + "\"");
         return number % SEVERE_EVERY != 0
                 ? own
                 : own.replaceFirst("\"text\":\"(?:[^\"\\\\]|\\\\.)*\"", "\"text\":\"" + SEVERE + "\"")

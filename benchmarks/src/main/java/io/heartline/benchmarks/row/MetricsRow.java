@@ -30,21 +30,22 @@ final class MetricsRow implements Row {
     @Override
     public List<Line> run(Bench bench) throws IOException, InterruptedException {
         List<Line> lines = new ArrayList<>();
-        lines.add(measure(bench, "of now, into the books", LIVE));
-        lines.add(measure(bench, "of 400 days, into the books", HISTORY));
+        lines.add(measure(bench, "metrics", "scores of now into the books", LIVE));
+        lines.add(measure(bench, "metrics-history", "scores of 400 days into the books", HISTORY));
         return lines;
     }
 
     /** What is of now shares its minutes; of a history every event has a minute, an hour and a pulse of its own. */
-    private static Line measure(Bench bench, String measure, Duration span) throws IOException, InterruptedException {
+    private static Line measure(Bench bench, String row, String measure, Duration span)
+            throws IOException, InterruptedException {
         var count = bench.size(20_000, 2_000);
         var turns = bench.rounds() + bench.warmUps();
         var all = new GeneratedScores(count * turns, count * turns / ROWS_PER_CUSTOMER, Instant.EPOCH);
         try (var stage = Stage.open(bench, Set.of(Service.METRICS));
                 var bare = BareConsumer.open(stage)) {
             return new Turns(
-                            "metrics",
-                            "scores " + measure,
+                            row,
+                            measure,
                             "events/s",
                             round -> entered(stage, events(stage, all, span, round)),
                             round -> Measured.of(bare.run(events(stage, all, span, round))),

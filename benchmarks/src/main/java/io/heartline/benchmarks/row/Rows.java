@@ -21,6 +21,7 @@ public final class Rows {
         ALL.put("relay", new RelayRow());
         ALL.put("metrics", new MetricsRow());
         ALL.put("end-to-end", new EndToEndRow());
+        ALL.put("growth", new GrowthRow());
     }
 
     private Rows() {}

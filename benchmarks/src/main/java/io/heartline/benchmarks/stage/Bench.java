@@ -10,10 +10,11 @@ import java.util.function.Consumer;
  * @param projectRoot the directory with the modules
  * @param rounds that count
  * @param isQuick whether small sizes are enough, to see that it works
+ * @param growth to how many scores the books grow in the row of that name; 0 for a hundred times what they begin with
  * @param clock tells the time
  * @param say told in short sentences what happens
  */
-public record Bench(Path projectRoot, int rounds, boolean isQuick, Clock clock, Consumer<String> say) {
+public record Bench(Path projectRoot, int rounds, boolean isQuick, int growth, Clock clock, Consumer<String> say) {
     /** Refuses less than one round. */
     public Bench {
         if (rounds < 1) {

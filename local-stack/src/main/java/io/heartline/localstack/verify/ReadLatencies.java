@@ -3,14 +3,13 @@ package io.heartline.localstack.verify;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.heartline.localstack.api.Apis;
-import io.heartline.localstack.load.GeneratedScores;
+import io.heartline.localstack.load.ReadAddresses;
 import io.heartline.localstack.load.Reads;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +25,6 @@ final class ReadLatencies {
     private static final int ROUNDS_MAX = 5;
     private static final double SLOW = 0.99;
     private static final double LIMIT_MILLIS = 100;
-    private static final int HEAVIEST_ONE_IN = 20;
-    private static final long SEED = 7;
-    private static final String SHIPPED_POLICY = "1";
 
     private final Apis service;
     private final int customers;
@@ -91,10 +87,10 @@ final class ReadLatencies {
 
     /** Asks one round; nothing if there is no such thing. */
     private @Nullable Slowness measured(Reads.Read read) throws IOException, InterruptedException {
-        var random = new SplittableRandom(SEED);
+        var addresses = new ReadAddresses(customers);
         var millis = new double[TIMES];
         for (var i = -WARM_UP; i < TIMES; i++) {
-            var address = address(read, random);
+            var address = addresses.next(read);
             var start = System.nanoTime();
             var answer = service.get(address);
             if (!answer.isSuccess()) {
@@ -114,21 +110,5 @@ final class ReadLatencies {
         say.accept("  GET " + read.path() + " answered " + status + ": not measured");
         figures.put(read.path(), "answered " + status);
         failures.unless(status == 404, "GET " + address + " answered " + status);
-    }
-
-    /** Of any customer, and now and then of the one who said most. */
-    private String address(Reads.Read read, SplittableRandom random) {
-        var number = random.nextInt(HEAVIEST_ONE_IN) == 0 ? 0 : random.nextInt(customers);
-        return read.address(Map.of(
-                "id",
-                GeneratedScores.customer(number).toString(),
-                "version",
-                SHIPPED_POLICY,
-                "brand",
-                GeneratedScores.BRAND,
-                "scope",
-                "aspect",
-                "value",
-                "delivery"));
     }
 }
