@@ -7,6 +7,7 @@ import io.heartline.localstack.verify.AlertingCheck;
 import io.heartline.localstack.verify.ChainCheck;
 import io.heartline.localstack.verify.ChannelsCheck;
 import io.heartline.localstack.verify.ChartsCheck;
+import io.heartline.localstack.verify.ConsoleCheck;
 import io.heartline.localstack.verify.ImagesCheck;
 import io.heartline.localstack.verify.RestoreCheck;
 import io.heartline.localstack.verify.ScoringCheck;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
         description = "Shows for real, on stacks of its own, that what is promised holds; ends with one line of JSON.")
 final class VerifyCommand implements Callable<Integer> {
     private static final List<String> NAMES = List.of(
-            "chain", "scoring", "channels", "accounts", "alerting", "charts", "images", "access", "restore", "speed");
+            "chain", "scoring", "channels", "accounts", "alerting", "charts", "images", "access", "restore", "speed",
+            "console");
 
     private static final int ROWS_MIN = 1_000;
 
@@ -45,7 +47,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             description =
-                    "What to verify: chain, scoring, channels, accounts, alerting, charts, images, access, restore or speed.")
+                    "What to verify: chain, scoring, channels, accounts, alerting, charts, images, "
+                            + "access, restore, speed or console.")
     private String name = "";
 
     @Option(
@@ -64,8 +67,15 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--part",
             paramLabel = "PART",
-            description = "Only this part of channels, accounts or alerting; may be given more than once.")
+            description = "Only this part of channels, accounts, alerting or console; may be given more than once.")
     private List<String> parts = List.of();
+
+    @Option(
+            names = "--customers",
+            paramLabel = "N",
+            defaultValue = "100000",
+            description = "With how many customers console budgets is measured; ${DEFAULT-VALUE} if not given.")
+    private int customers;
 
     VerifyCommand(Workplace place) {
         this.place = place;
@@ -82,6 +92,9 @@ final class VerifyCommand implements Callable<Integer> {
         }
         if (rows < ROWS_MIN) {
             throw new ParameterException(spec.commandLine(), "--rows is less than " + ROWS_MIN);
+        }
+        if (customers < 1) {
+            throw new ParameterException(spec.commandLine(), "--customers is less than 1");
         }
         if (!partsOf(name).containsAll(parts)) {
             throw new ParameterException(
@@ -101,6 +114,7 @@ final class VerifyCommand implements Callable<Integer> {
         return switch (name) {
             case "accounts" -> AccountsCheck.PARTS;
             case "alerting" -> AlertingCheck.PARTS;
+            case "console" -> ConsoleCheck.PARTS;
             default -> ChannelsCheck.PARTS;
         };
     }
@@ -116,6 +130,8 @@ final class VerifyCommand implements Callable<Integer> {
             case "images" -> ImagesCheck.run(place.projectRoot(), place.clock(), say);
             case "access" -> AccessCheck.run(place.projectRoot(), place.clock(), say);
             case "restore" -> RestoreCheck.run(place.projectRoot(), place.clock(), say);
+            case "console" ->
+                ConsoleCheck.run(new ConsoleCheck.Asked(place.projectRoot(), parts, customers), place.clock(), say);
             case "speed" -> SpeedCheck.run(place.projectRoot(), place.clock(), say);
             default -> ChainCheck.run(place.projectRoot(), place.clock(), say);
         };

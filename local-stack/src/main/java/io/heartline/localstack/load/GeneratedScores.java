@@ -45,12 +45,23 @@ public final class GeneratedScores {
     private final int count;
     private final int customers;
     private final Instant end;
+    private final boolean even;
 
     /** So many of them, of so many customers, the last one a moment before the end. */
     public GeneratedScores(int count, int customers, Instant end) {
+        this(count, customers, end, false);
+    }
+
+    private GeneratedScores(int count, int customers, Instant end, boolean even) {
+        this.even = even;
         this.count = count;
         this.customers = customers;
         this.end = end;
+    }
+
+    /** One of each of so many customers. */
+    public static GeneratedScores oneEach(int customers, Instant end) {
+        return new GeneratedScores(customers, customers, end, true);
     }
 
     public int count() {
@@ -73,7 +84,7 @@ public final class GeneratedScores {
                 1,
                 "verify-load",
                 Integer.toString(number),
-                customer((int) (uniform * uniform * customers)),
+                customer(even ? number : (int) (uniform * uniform * customers)),
                 BRAND,
                 pick(PRODUCTS, random),
                 null,

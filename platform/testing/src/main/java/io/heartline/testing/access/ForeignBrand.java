@@ -3,7 +3,6 @@ package io.heartline.testing.access;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +55,7 @@ public final class ForeignBrand {
         int changes = 0;
         try (var operations = new Operations(service)) {
             var described = operations.described(management);
-            var values = harvest(operations, described, given);
+            var values = operations.harvest(described, given, own);
             for (var operation : described) {
                 if (operation.roles().isEmpty() || operation.streams()) {
                     continue;
@@ -84,29 +83,6 @@ public final class ForeignBrand {
             }
         }
         return new Outcome(reads, told, changes, surprises);
-    }
-
-    /** What lists name, for the paths that lead on from them: of {@code /alerts}, the first one's id for {@code /alerts/{id}}. */
-    private Map<String, String> harvest(Operations operations, List<Operation> described, Map<String, String> given)
-            throws IOException, InterruptedException {
-        var values = new HashMap<>(given);
-        for (var list : described) {
-            if (!list.method().equals("GET") || list.path().contains("{") || list.streams()) {
-                continue;
-            }
-            var first = Operations.first(operations.call(list, list.path() + list.query(given), own, ""));
-            for (var operation : described) {
-                operation
-                        .parameterAfter(list.path() + "/")
-                        .ifPresent(name -> first.stream()
-                                .map(item ->
-                                        item.path(name).asText(item.path("id").asText("")))
-                                .filter(value -> !value.isEmpty())
-                                .findFirst()
-                                .ifPresent(value -> values.putIfAbsent(list.path() + "/" + name, value)));
-            }
-        }
-        return values;
     }
 
     private static boolean mentions(String body, Set<String> marks) {

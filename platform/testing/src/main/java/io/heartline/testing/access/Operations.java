@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +70,29 @@ final class Operations implements AutoCloseable {
             request.header(credential.header(), credential.value());
         }
         return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** What lists name, for the paths that lead on from them: of {@code /alerts}, the first one's id for {@code /alerts/{id}}. */
+    Map<String, String> harvest(List<Operation> described, Map<String, String> given, Credential own)
+            throws IOException, InterruptedException {
+        var values = new HashMap<>(given);
+        for (var list : described) {
+            if (!list.method().equals("GET") || list.path().contains("{") || list.streams()) {
+                continue;
+            }
+            var first = first(call(list, list.path() + list.query(given), own, ""));
+            for (var operation : described) {
+                operation
+                        .parameterAfter(list.path() + "/")
+                        .ifPresent(name -> first.stream()
+                                .map(item ->
+                                        item.path(name).asText(item.path("id").asText("")))
+                                .filter(value -> !value.isEmpty())
+                                .findFirst()
+                                .ifPresent(value -> values.putIfAbsent(list.path() + "/" + name, value)));
+            }
+        }
+        return values;
     }
 
     /** The code of a problem; empty if the answer is none. */
