@@ -121,6 +121,7 @@ KAFKA_SSL_TRUSTSTORE_TYPE: PEM
 {{- define "heartline.settings" -}}
 QUARKUS_DATASOURCE_JDBC_URL: {{ include "heartline.jdbcUrl" . | quote }}
 {{- include "heartline.accessSettings" .root.Values.access }}
+{{- include "heartline.consoleSettings" . }}
 {{- if eq .name "ingestion" }}
 {{- if not (hasKey .service.env "HEARTLINE_ALERTING_URL") }}
 HEARTLINE_ALERTING_URL: {{ printf "http://%s" (include "heartline.serviceName" (dict "root" .root "name" "alerting")) | quote }}
@@ -147,6 +148,40 @@ HEARTLINE_DIGEST_FROM: {{ .from | required "services.metrics.digests.mail.from i
 {{- range $variable, $value := .service.env }}
 {{ $variable }}: {{ $value | quote }}
 {{- end }}
+{{- end -}}
+
+{{/* Where the pages of each service are, as lines of a ConfigMap, each after a line break. Takes a service's scope. */}}
+{{- define "heartline.consoleSettings" }}
+{{- range $name, $service := .root.Values.services }}
+{{- $variable := printf "HEARTLINE_CONSOLE_%s_URL" (upper $name) }}
+{{- $host := $.root.Values.console.host | default $service.host }}
+{{- if and $host (not (hasKey $.service.env $variable)) }}
+{{ $variable }}: {{ printf "https://%s" $host | quote }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* The Gateways that take a route, as YAML. Takes the root. */}}
+{{- define "heartline.gatewayParents" -}}
+parentRefs:
+  {{- range .Values.gateway.parents }}
+  - name: {{ .name }}
+    {{- with .namespace }}
+    namespace: {{ . }}
+    {{- end }}
+    {{- with .sectionName }}
+    sectionName: {{ . }}
+    {{- end }}
+  {{- end }}
+{{- end -}}
+
+{{/* Whose pages are below which path of the console's host, the longest first, as YAML. */}}
+{{- define "heartline.consolePaths" -}}
+- { path: /console/inbox, service: alerting }
+- { path: /console/sources, service: ingestion }
+- { path: /console/surveys, service: ingestion }
+- { path: /console/scorer, service: scoring }
+- { path: /console, service: metrics }
 {{- end -}}
 
 {{/* Who may call, as lines of a ConfigMap, each after a line break. Takes the values of access. */}}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,6 +148,55 @@ class ChartTest {
                         deployment -> assertThat(deployment.tree().toString()).contains("api-keys"));
     }
 
+    @Test
+    void the_pages_of_all_services_share_one_host_and_one_key_for_log_ins() {
+        // when
+        var manifests = Chart.render(
+                Paths.CHART.resolve("values-production-small.yaml"),
+                Map.of(
+                        "console.host", "console.example.com",
+                        "console.existingSecret", "console",
+                        "gateway.enabled", "true",
+                        "gateway.parents[0].name", "public"));
+
+        assertThat(new Soundness().broken(manifests)).isEmpty();
+        var owners = Map.of(
+                "/console/inbox", "heartline-alerting-service",
+                "/console/sources", "heartline-ingestion-service",
+                "/console/surveys", "heartline-ingestion-service",
+                "/console/scorer", "heartline-scoring-service",
+                "/console", "heartline-metrics-service");
+        assertThat(of(manifests, "Ingress")
+                        .flatMap(ingress -> ingress.each("/spec/rules"))
+                        .filter(rule -> rule.path("host").asText().equals("console.example.com"))
+                        .flatMap(rule -> Manifest.stream(rule.at("/http/paths")))
+                        .collect(Collectors.toMap(
+                                path -> path.path("path").asText(),
+                                path -> path.at("/backend/service/name").asText())))
+                .isEqualTo(owners);
+        assertThat(of(manifests, "HTTPRoute")
+                        .filter(route -> route.name().equals("heartline-console"))
+                        .flatMap(route -> route.each("/spec/rules"))
+                        .collect(Collectors.toMap(
+                                rule -> rule.at("/matches/0/path/value").asText(),
+                                rule -> rule.at("/backendRefs/0/name").asText())))
+                .isEqualTo(owners);
+        for (var service : List.of("ingestion", "scoring", "metrics", "alerting")) {
+            assertThat(pods(manifests, service)).contains("HEARTLINE_SESSION_KEY", "session-key");
+        }
+        assertThat(of(manifests, "ConfigMap").filter(map -> map.name().endsWith("-service")))
+                .hasSize(4)
+                .allSatisfy(map -> assertThat(Manifest.texts(map.at("/data")))
+                        .containsEntry("HEARTLINE_CONSOLE_INGESTION_URL", "https://console.example.com")
+                        .containsEntry("HEARTLINE_CONSOLE_SCORING_URL", "https://console.example.com")
+                        .containsEntry("HEARTLINE_CONSOLE_METRICS_URL", "https://console.example.com")
+                        .containsEntry("HEARTLINE_CONSOLE_ALERTING_URL", "https://console.example.com"));
+    }
+
+    private static Stream<Manifest> of(List<Manifest> manifests, String kind) {
+        return manifests.stream().filter(manifest -> manifest.kind().equals(kind));
+    }
+
     private static String pods(List<Manifest> manifests, String service) {
         return manifests.stream()
                 .filter(manifest -> manifest.toString().equals("Deployment heartline-" + service + "-service"))
@@ -183,6 +233,7 @@ class ChartTest {
         "kafka.bootstrapServers, '', kafka.bootstrapServers is required",
         "database.host, '', database.host is required",
         "ingress.enabled, true, needs a host",
+        "console.host, console.example.com, console.existingSecret is required",
         "services.ingestion.surveys.mail.host, mail.example.com, surveys.mail.from is required",
         "services.ingestion.surveys.sender.url, https://sender.example.com, sender.existingSecret is required",
     })
