@@ -34,7 +34,16 @@ import picocli.CommandLine.Spec;
         description = "Shows for real, on stacks of its own, that what is promised holds; ends with one line of JSON.")
 final class VerifyCommand implements Callable<Integer> {
     private static final List<String> NAMES = List.of(
-            "chain", "scoring", "channels", "accounts", "alerting", "charts", "images", "access", "restore", "speed",
+            "chain",
+            "scoring",
+            "channels",
+            "accounts",
+            "alerting",
+            "charts",
+            "images",
+            "access",
+            "restore",
+            "speed",
             "console");
 
     private static final int ROWS_MIN = 1_000;
@@ -46,9 +55,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
-            description =
-                    "What to verify: chain, scoring, channels, accounts, alerting, charts, images, "
-                            + "access, restore, speed or console.")
+            description = "What to verify: chain, scoring, channels, accounts, alerting, charts, images, "
+                    + "access, restore, speed or console.")
     private String name = "";
 
     @Option(

@@ -57,7 +57,7 @@ public final class ConsoleCheck {
                 for (var part : PARTS) {
                     if (asked.parts().contains(part)) {
                         say.accept(part);
-                        result.set(part, run(part, site, visitors));
+                        part(part, site, visitors);
                     }
                 }
             }
@@ -75,6 +75,15 @@ public final class ConsoleCheck {
         var outcome = demo.play(DemoRun.feed(plan.dataDirectory(), clock), posted -> {});
         say.accept("  the demo is played; missing: " + outcome.missing());
         result.put("demoMissing", outcome.missing().size());
+    }
+
+    /** A part that cannot be carried to its end has failed, and the next one begins. */
+    private void part(String part, Site site, Visitors visitors) throws InterruptedException {
+        try {
+            result.set(part, run(part, site, visitors));
+        } catch (IOException | RuntimeException e) {
+            failures.add(part + ": " + e.getMessage());
+        }
     }
 
     private ObjectNode run(String part, Site site, Visitors visitors) throws IOException, InterruptedException {
