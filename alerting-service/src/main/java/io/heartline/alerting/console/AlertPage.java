@@ -4,9 +4,6 @@ import io.heartline.alerting.alert.AlertKind;
 import io.heartline.alerting.alert.AlertResource;
 import io.heartline.alerting.alert.AlertViews.AlertDetails;
 import io.heartline.alerting.alert.AlertViews.AlertView;
-import io.heartline.alerting.alert.AlertWorkResource;
-import io.heartline.alerting.alert.Verdict;
-import io.heartline.alerting.outreach.OutreachResource;
 import io.heartline.console.page.Cell;
 import io.heartline.console.page.Column;
 import io.heartline.console.page.Notice;
@@ -37,24 +34,13 @@ class AlertPage {
     private final Desk desk;
     private final Words words;
     private final AlertResource alerts;
-    private final AlertWorkResource work;
-    private final OutreachResource outreach;
     private final AlertParts parts;
     private final AlertForms forms;
 
-    AlertPage(
-            Desk desk,
-            Words words,
-            AlertResource alerts,
-            AlertWorkResource work,
-            OutreachResource outreach,
-            AlertParts parts,
-            AlertForms forms) {
+    AlertPage(Desk desk, Words words, AlertResource alerts, AlertParts parts, AlertForms forms) {
         this.desk = desk;
         this.words = words;
         this.alerts = alerts;
-        this.work = work;
-        this.outreach = outreach;
         this.parts = parts;
         this.forms = forms;
     }
@@ -76,37 +62,14 @@ class AlertPage {
     @Operation(hidden = true)
     public Response post(@RestPath UUID id, MultivaluedMap<String, String> form) {
         var entered = desk.entered(form);
-        return desk.done(Desk.HOME + "/alerts/" + id, () -> act(id, entered), refusal -> page(id, entered, refusal));
-    }
-
-    private void act(UUID id, Entered entered) {
-        switch (entered.pressed()) {
-            case "acknowledge" -> alerts.acknowledge(id);
-            case "assign" ->
-                work.assign(
-                        id,
-                        new AlertWorkResource.Assignment(entered.as("assignee").strip()));
-            case "resolve" -> {
-                // Read before anything is done: an outcome that is none resolves nothing.
-                var verdict = entered.choice("verdict", Verdict::of);
-                alerts.resolve(id, new AlertResource.Resolution(entered.text("note")));
-                say(id, verdict);
-            }
-            case "outcome" -> say(id, entered.choice("verdict", Verdict::of));
-            default -> throw Entered.unknownButton();
-        }
-    }
-
-    private void say(UUID id, @Nullable Verdict verdict) {
-        if (verdict != null) {
-            work.outcome(id, new AlertWorkResource.OutcomeRequest(verdict, null));
-        }
+        return desk.done(
+                Desk.HOME + "/alerts/" + id, () -> forms.act(id, entered), refusal -> page(id, entered, refusal));
     }
 
     private Page page(UUID id, Entered entered, @Nullable Notice refusal) {
         var details = alerts.get(id);
         var alert = details.alert();
-        var worked = work.get(id);
+        var worked = forms.work(id);
         boolean operates = desk.may(Role.OPERATE);
         List<Section> sections = new ArrayList<>();
         sections.add(new Section(
@@ -124,7 +87,7 @@ class AlertPage {
         sections.add(Section.half(desk.text("alert.timeline"), null, timeline(details)));
         sections.add(Section.half(desk.text("alert.deliveries"), desk.text("alert.deliveries.note"), parts.told(id)));
         if (alert.customerId() != null) {
-            sections.add(Section.full(desk.text("alert.outreach"), null, answers(id)));
+            sections.add(Section.full(desk.text("alert.outreach"), null, parts.answers(id)));
         }
         return desk.page("list", words.title(alert.title()), lead(alert), refusal, sections);
     }
@@ -178,25 +141,5 @@ class AlertPage {
                         Column.text(desk.text("column.note"))),
                 rows,
                 desk.text("table.none"));
-    }
-
-    private Table answers(UUID id) {
-        var rows = outreach.list(null, null, null, id, null, null).items().stream()
-                .map(one -> Table.Row.of(
-                        Cell.of(desk.text("action." + one.action().wire())).linked(Desk.HOME + "/outreach/" + one.id()),
-                        Cell.of(desk.text("outreach." + one.status().wire())),
-                        Cell.of(one.play()),
-                        words.time(one.proposedAt())))
-                .toList();
-        return new Table(
-                "outreach",
-                desk.text("alert.outreach"),
-                List.of(
-                        Column.text(desk.text("column.action")),
-                        Column.text(desk.text("column.state")),
-                        Column.text(desk.text("column.play")),
-                        Column.text(desk.text("column.since"))),
-                rows,
-                desk.text("alert.outreach.none"));
     }
 }

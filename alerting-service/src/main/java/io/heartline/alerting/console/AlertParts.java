@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.heartline.alerting.alert.AlertViews.AlertView;
 import io.heartline.alerting.alert.AlertWorkResource.WorkView;
 import io.heartline.alerting.delivery.DeliveryResource;
+import io.heartline.alerting.outreach.OutreachResource;
 import io.heartline.alerting.posture.PostureResource;
 import io.heartline.console.Lang;
 import io.heartline.console.page.Block;
@@ -36,12 +37,15 @@ class AlertParts {
     private final Words words;
     private final DeliveryResource deliveries;
     private final PostureResource postures;
+    private final OutreachResource outreach;
 
-    AlertParts(Desk desk, Words words, DeliveryResource deliveries, PostureResource postures) {
+    AlertParts(
+            Desk desk, Words words, DeliveryResource deliveries, PostureResource postures, OutreachResource outreach) {
         this.desk = desk;
         this.words = words;
         this.deliveries = deliveries;
         this.postures = postures;
+        this.outreach = outreach;
     }
 
     Figures figures(AlertView alert, WorkView work) {
@@ -206,5 +210,26 @@ class AlertParts {
     /** Where in a text it is, in code points. */
     String places(List<Span> spans) {
         return spans.stream().map(span -> span.start() + "–" + span.end()).collect(Collectors.joining(", "));
+    }
+
+    /** What was proposed because of an alert. */
+    Table answers(UUID id) {
+        var rows = outreach.list(null, null, null, id, null, null).items().stream()
+                .map(one -> Table.Row.of(
+                        Cell.of(desk.text("action." + one.action().wire())).linked(Desk.HOME + "/outreach/" + one.id()),
+                        Cell.of(desk.text("outreach." + one.status().wire())),
+                        Cell.of(one.play()),
+                        words.time(one.proposedAt())))
+                .toList();
+        return new Table(
+                "outreach",
+                desk.text("alert.outreach"),
+                List.of(
+                        Column.text(desk.text("column.action")),
+                        Column.text(desk.text("column.state")),
+                        Column.text(desk.text("column.play")),
+                        Column.text(desk.text("column.since"))),
+                rows,
+                desk.text("alert.outreach.none"));
     }
 }

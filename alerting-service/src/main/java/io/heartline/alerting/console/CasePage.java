@@ -29,15 +29,13 @@ import org.jspecify.annotations.Nullable;
 @Path("/console/inbox/cases/{id}")
 class CasePage {
     private final Desk desk;
-    private final Words words;
     private final CaseResource cases;
     private final CaseDoors doors;
     private final CaseParts parts;
     private final CaseForms forms;
 
-    CasePage(Desk desk, Words words, CaseResource cases, CaseDoors doors, CaseParts parts, CaseForms forms) {
+    CasePage(Desk desk, CaseResource cases, CaseDoors doors, CaseParts parts, CaseForms forms) {
         this.desk = desk;
-        this.words = words;
         this.cases = cases;
         this.doors = doors;
         this.parts = parts;
@@ -90,7 +88,7 @@ class CasePage {
                 operates
                         ? Section.half(desk.text("alert.timeline"), null, parts.history(details))
                         : Section.full(desk.text("alert.timeline"), null, parts.history(details)));
-        return desk.page("cases", words.title(details.view().title()), lead(details), refusal, sections);
+        return desk.page("cases", parts.title(details), lead(details), refusal, sections);
     }
 
     private List<Section> conversation(CaseDetails details, Entered entered, boolean operates) {
@@ -108,7 +106,7 @@ class CasePage {
     private String lead(CaseDetails details) {
         var one = details.view();
         var scope = one.scope();
-        var about = scope == null ? one.brand() : one.brand() + " · " + words.scope(scope.kind(), scope.value());
+        var about = scope == null ? one.brand() : one.brand() + " · " + parts.scope(scope);
         return desk.text(
                 "alert.lead",
                 desk.text("kind.case"),

@@ -2,9 +2,9 @@ package io.heartline.alerting.console;
 
 import io.heartline.alerting.casework.CaseViews.CaseDetails;
 import io.heartline.alerting.casework.CaseViews.CustomerView;
+import io.heartline.alerting.casework.CaseViews.ScopeOfCase;
 import io.heartline.console.page.Block;
 import io.heartline.console.page.Cell;
-import io.heartline.console.page.Column;
 import io.heartline.console.page.Figures;
 import io.heartline.console.page.Figures.Figure;
 import io.heartline.console.page.Marked;
@@ -12,7 +12,6 @@ import io.heartline.console.page.Prose;
 import io.heartline.console.page.Table;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,6 +26,14 @@ class CaseParts {
         this.desk = desk;
         this.words = words;
         this.alertParts = alertParts;
+    }
+
+    String title(CaseDetails details) {
+        return words.title(details.view().title());
+    }
+
+    String scope(ScopeOfCase scope) {
+        return words.scope(scope.kind(), scope.value());
     }
 
     Figures now(CaseDetails details) {
@@ -74,7 +81,7 @@ class CaseParts {
     }
 
     Table customers(CaseDetails details) {
-        return table(
+        return desk.table(
                 "customers",
                 "case.customers",
                 "case.customers.none",
@@ -99,10 +106,10 @@ class CaseParts {
     }
 
     Table alerts(CaseDetails details) {
-        return table(
+        return desk.table(
                 "alerts",
                 "case.alerts",
-                "table.none",
+                "case.alerts.none",
                 details.alerts().stream()
                         .map(link -> Table.Row.of(
                                 Cell.of(desk.text("field.alert") + " " + Words.brief(link.alertId()))
@@ -118,7 +125,7 @@ class CaseParts {
     }
 
     Table outreach(CaseDetails details) {
-        return table(
+        return desk.table(
                 "outreach",
                 "alert.outreach",
                 "alert.outreach.none",
@@ -134,7 +141,7 @@ class CaseParts {
     }
 
     Table evidence(CaseDetails details) {
-        return table(
+        return desk.table(
                 "evidence",
                 "alert.evidence",
                 "alert.evidence.none",
@@ -163,7 +170,7 @@ class CaseParts {
     }
 
     Table responses(CaseDetails details) {
-        return table(
+        return desk.table(
                 "responses",
                 "case.responses",
                 "case.responses.none",
@@ -183,7 +190,7 @@ class CaseParts {
     }
 
     Table history(CaseDetails details) {
-        return table(
+        return desk.table(
                 "history",
                 "alert.timeline",
                 "table.none",
@@ -209,16 +216,5 @@ class CaseParts {
         return details.comments().stream()
                 .map(said -> Marked.of(said.text(), List.of(), said.author() + " · " + numbers.time(said.at())))
                 .toArray(Block[]::new);
-    }
-
-    private Table table(String id, String caption, String empty, List<Table.Row> rows, String... columns) {
-        return new Table(
-                id,
-                desk.text(caption),
-                Arrays.stream(columns)
-                        .map(column -> Column.text(desk.text(column)))
-                        .toList(),
-                rows,
-                desk.text(empty));
     }
 }

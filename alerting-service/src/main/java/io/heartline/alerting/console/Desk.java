@@ -6,9 +6,11 @@ import io.heartline.console.Area;
 import io.heartline.console.Console;
 import io.heartline.console.Visit;
 import io.heartline.console.page.Choice;
+import io.heartline.console.page.Column;
 import io.heartline.console.page.Notice;
 import io.heartline.console.page.Page;
 import io.heartline.console.page.Section;
+import io.heartline.console.page.Table;
 import io.heartline.platform.access.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -17,6 +19,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -158,6 +161,16 @@ class Desk {
         };
         var name = text("inbox.tab." + tab);
         return count == 0 ? name : name + " · " + visit.numbers().count(count);
+    }
+
+    /** A table of words: its columns by their keys. */
+    Table table(String id, String caption, String empty, List<Table.Row> rows, String... columns) {
+        return new Table(
+                id,
+                text(caption),
+                Arrays.stream(columns).map(column -> Column.text(text(column))).toList(),
+                rows,
+                text(empty));
     }
 
     /** An address with parameters: names and values in turn, those without a value left out. */

@@ -10,12 +10,10 @@ import io.heartline.alerting.play.Variant;
 import io.heartline.console.Lang;
 import io.heartline.console.page.Block;
 import io.heartline.console.page.Cell;
-import io.heartline.console.page.Column;
 import io.heartline.console.page.Notice;
 import io.heartline.console.page.Table;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,9 +42,10 @@ class DraftParts {
         List<Block> blocks = new ArrayList<>();
         blocks.add(verdict(said));
         if (!rows.isEmpty()) {
-            blocks.add(table(
+            blocks.add(desk.table(
                     "permission",
                     "draft.permission",
+                    "table.none",
                     rows,
                     "column.rule",
                     "column.why",
@@ -128,7 +127,7 @@ class DraftParts {
         if (one.reason() != null) {
             rows.add(row("column.reason", Cell.of(desk.visit().named("contact", one.reason()))));
         }
-        return table("about", "draft.about", rows, "column.fact", "column.value");
+        return desk.table("about", "draft.about", "table.none", rows, "column.fact", "column.value");
     }
 
     private Table.Row row(String label, Cell value) {
@@ -153,9 +152,10 @@ class DraftParts {
                         words.time(one.at()),
                         Cell.of(one.text())))
                 .toList();
-        return table(
+        return desk.table(
                 "wordings",
                 "draft.wordings",
+                "table.none",
                 rows,
                 "column.version",
                 "column.origin",
@@ -172,17 +172,14 @@ class DraftParts {
                         Cell.of(step.actor()),
                         Cell.of(step.reason() == null ? "" : desk.visit().named("contact", step.reason()))))
                 .toList();
-        return table("history", "alert.timeline", rows, "column.when", "column.state", "column.by", "column.reason");
-    }
-
-    private Table table(String id, String caption, List<Table.Row> rows, String... columns) {
-        return new Table(
-                id,
-                desk.text(caption),
-                Arrays.stream(columns)
-                        .map(column -> Column.text(desk.text(column)))
-                        .toList(),
+        return desk.table(
+                "history",
+                "alert.timeline",
+                "table.none",
                 rows,
-                desk.text("table.none"));
+                "column.when",
+                "column.state",
+                "column.by",
+                "column.reason");
     }
 }

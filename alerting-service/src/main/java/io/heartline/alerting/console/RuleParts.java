@@ -8,7 +8,6 @@ import io.heartline.alerting.rule.RuleTrigger;
 import io.heartline.alerting.rule.RuleView;
 import io.heartline.console.page.Block;
 import io.heartline.console.page.Cell;
-import io.heartline.console.page.Column;
 import io.heartline.console.page.Figures;
 import io.heartline.console.page.Figures.Figure;
 import io.heartline.console.page.Form;
@@ -47,9 +46,10 @@ class RuleParts {
 
     Table about(RuleView rule) {
         var brand = rule.brand();
-        return table(
+        return desk.table(
                 "about",
                 "rule.now",
+                "table.none",
                 List.of(
                         row("rule.trigger", desk.text("trigger." + rule.trigger())),
                         row("field.condition", isBuiltIn(rule) ? desk.text("rule.builtIn") : rule.condition()),
@@ -79,9 +79,10 @@ class RuleParts {
                         Cell.of(Integer.toString(one.severity()), one.severity()),
                         Cell.of(one.condition())))
                 .toList();
-        return table(
+        return desk.table(
                 "versions",
                 "rule.versions",
+                "table.none",
                 rows,
                 "column.version",
                 "column.when",
@@ -125,7 +126,8 @@ class RuleParts {
                         Cell.of(one.brand())))
                 .toList();
         return new Block[] {
-            figures, table("latest", "rule.latest", rows, "column.when", "column.customer", "column.brand")
+            figures,
+            desk.table("latest", "rule.latest", "table.none", rows, "column.when", "column.customer", "column.brand")
         };
     }
 
@@ -262,16 +264,5 @@ class RuleParts {
             }
         });
         return params;
-    }
-
-    private Table table(String id, String caption, List<Table.Row> rows, String... columns) {
-        return new Table(
-                id,
-                desk.text(caption),
-                Arrays.stream(columns)
-                        .map(column -> Column.text(desk.text(column)))
-                        .toList(),
-                rows,
-                desk.text("table.none"));
     }
 }

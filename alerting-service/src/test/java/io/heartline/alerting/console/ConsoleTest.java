@@ -212,6 +212,34 @@ class ConsoleTest {
     }
 
     @Test
+    void a_draft_that_may_not_leave_says_by_which_rule_and_what_would_have_to_change() {
+        var draft = scene.proposal(scene.shock());
+        var policy = "{\"defaultTimeZone\": \"UTC\", \"gaps\": [], \"caps\": [{\"per\": \"day\", \"max\": 0}]}";
+        Scene.with(TestKeys.ALL)
+                .body(policy)
+                .put("/contact-policies/" + scene.brand)
+                .then()
+                .statusCode(200);
+
+        // when
+        var page = Visitor.of(TestKeys.READ_ONLY).get(Desk.HOME + "/outreach/" + draft);
+
+        page.then()
+                .statusCode(200)
+                .body(containsString("It may not leave"))
+                .body(containsString("too many contacts a day"))
+                .body(containsString("The cap must be raised."));
+        get("/outreach/" + draft + "/permission")
+                .body("allowed", equalTo(false))
+                .body("rule", equalTo("cap-per-day"))
+                .body("refusals.rule", hasItem("cap-per-day"));
+        given().header(TestKeys.HEADER, TestKeys.OTHER_BRAND)
+                .get("/outreach/" + draft + "/permission")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void whoever_may_only_read_sees_no_forms_and_what_is_sent_all_the_same_is_refused() {
         var alert = scene.shock();
         var draft = scene.proposal(alert);
