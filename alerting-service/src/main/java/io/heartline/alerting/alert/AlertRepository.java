@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AlertRepository implements PanacheRepositoryBase<Alert, UUID> {
     private static final String RESOLVED = AlertStatus.RESOLVED.wire();
+    /** An empty parameter is an absent one, so that nobody needs a name. */
+    private static final String NOBODY = "-";
     /** A rule that is data has its key in the fingerprint; of the others the kind is the key. */
     private static final String FIRED_BY =
             "(fingerprint like :fingerprints or (kind = :rule and fingerprint not like 'rule:%'))";
@@ -30,7 +32,7 @@ class AlertRepository implements PanacheRepositoryBase<Alert, UUID> {
      *
      * @param open whether they are not resolved
      * @param rule the key of the rule that fired
-     * @param assignee who is to work on them; empty for nobody
+     * @param assignee who is to work on them; {@code -} for nobody
      */
     record Filter(
             @Nullable AlertStatus status,
@@ -88,7 +90,7 @@ class AlertRepository implements PanacheRepositoryBase<Alert, UUID> {
         }
         add(conditions, values, "severity >= :severity", "severity", filter.minSeverity());
         var assignee = filter.assignee();
-        if (assignee != null && assignee.isEmpty()) {
+        if (assignee != null && assignee.equals(NOBODY)) {
             conditions.add("assignee is null");
         } else {
             add(conditions, values, "assignee = :assignee", "assignee", assignee);

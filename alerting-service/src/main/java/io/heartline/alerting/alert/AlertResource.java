@@ -96,7 +96,7 @@ public class AlertResource {
                     @Nullable
                     String rule,
             @Parameter(description = "At least so severe, 1 to 10") @RestQuery @Nullable Integer severity,
-            @Parameter(description = "Who is to work on it; empty for nobody") @RestQuery @Nullable String assignee,
+            @Parameter(description = "Who is to work on it; - for nobody") @RestQuery @Nullable String assignee,
             @RestQuery @Nullable String brand,
             @RestQuery @Nullable UUID customerId,
             @RestQuery @Nullable Integer limit,

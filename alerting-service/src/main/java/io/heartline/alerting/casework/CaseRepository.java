@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CaseRepository implements PanacheRepositoryBase<Case, UUID> {
     private static final String CLOSED = CaseStatus.CLOSED.wire();
+    /** An empty parameter is an absent one, so that nobody needs a name. */
+    private static final String NOBODY = "-";
 
     /**
      * Which cases are wanted; what is absent does not matter.
      *
      * @param minSeverity at least so severe
      * @param open whether they are not closed
-     * @param owner whose they are; empty for nobody's
+     * @param owner whose they are; {@code -} for nobody's
      * @param overdue whether they are neither closed nor in time
      * @param caseIds these alone
      */
@@ -73,7 +75,7 @@ class CaseRepository implements PanacheRepositoryBase<Case, UUID> {
             values.put("closed", CLOSED);
         }
         var owner = filter.owner();
-        if (owner != null && owner.isEmpty()) {
+        if (owner != null && owner.equals(NOBODY)) {
             conditions.add("owner is null");
         } else {
             add(conditions, values, "owner = :owner", "owner", owner);

@@ -76,7 +76,7 @@ public class CaseResource {
     public Page<CaseView> list(
             @Parameter(description = "open, acknowledged or closed") @RestQuery @Nullable String status,
             @Parameter(description = "true: not closed") @RestQuery @Nullable Boolean open,
-            @Parameter(description = "Whose; empty for nobody's") @RestQuery @Nullable String owner,
+            @Parameter(description = "Whose; - for nobody's") @RestQuery @Nullable String owner,
             @RestQuery @Nullable String team,
             @RestQuery @Nullable String brand,
             @Parameter(description = "The person: all ids that were merged") @RestQuery @Nullable UUID customerId,

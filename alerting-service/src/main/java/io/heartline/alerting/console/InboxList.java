@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 class InboxList {
     /** The kind that cases have in the filter. */
     static final String CASES = "case";
-    /** The owner of what nobody owns. */
+    /** The owner of what nobody owns, as the endpoints call it. */
     static final String NOBODY = "-";
 
     private static final int ROWS = 50;
@@ -100,10 +100,6 @@ class InboxList {
                     owner);
         }
 
-        private @Nullable String endpointOwner() {
-            return NOBODY.equals(owner) ? "" : owner;
-        }
-
         private boolean wantsCases() {
             return rule == null && (kind == null || kind.equals(CASES));
         }
@@ -168,7 +164,7 @@ class InboxList {
                 filter.kind(),
                 filter.rule(),
                 filter.severity(),
-                filter.endpointOwner(),
+                filter.owner(),
                 filter.brand(),
                 null,
                 ROWS,
@@ -190,7 +186,7 @@ class InboxList {
         var page = cases.list(
                 status,
                 open,
-                filter.endpointOwner(),
+                filter.owner(),
                 null,
                 filter.brand(),
                 null,
