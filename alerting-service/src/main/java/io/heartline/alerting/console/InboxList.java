@@ -184,17 +184,7 @@ class InboxList {
             default -> null;
         };
         var page = cases.list(
-                status,
-                open,
-                filter.owner(),
-                null,
-                filter.brand(),
-                null,
-                null,
-                filter.severity(),
-                null,
-                ROWS,
-                cursor);
+                status, open, filter.owner(), null, filter.brand(), null, null, filter.severity(), null, ROWS, cursor);
         var items = page.items().stream()
                 .map(one -> new Item(one.openedAt(), one.id(), true, cells(one)))
                 .toList();
