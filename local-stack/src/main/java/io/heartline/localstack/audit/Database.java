@@ -10,19 +10,22 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Questions to one service's database. */
-final class Database {
+public final class Database {
     private final EmbeddedPostgres.Database database;
 
-    Database(EmbeddedPostgres.Database database) {
+    /** Asks this database. */
+    public Database(EmbeddedPostgres.Database database) {
         this.database = database;
     }
 
     /** Turns a row into a value. */
-    interface Reader<T> {
+    public interface Reader<T> {
+        /** Reads the row on which the result stands. */
         T read(ResultSet row) throws SQLException;
     }
 
-    <T> List<T> query(String sql, Reader<T> reader) {
+    /** Returns what a query answers, row by row. */
+    public <T> List<T> query(String sql, Reader<T> reader) {
         try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
@@ -37,12 +40,12 @@ final class Database {
     }
 
     /** Returns the number that a query of one number answers. */
-    long number(String sql) {
+    public long number(String sql) {
         return query(sql, row -> row.getLong(1)).getFirst();
     }
 
     /** Returns what a query of names and numbers answers. */
-    Map<String, Long> numbers(String sql) {
+    public Map<String, Long> numbers(String sql) {
         var numbers = new TreeMap<String, Long>();
         query(sql, row -> Map.entry(row.getString(1), row.getLong(2)))
                 .forEach(entry -> numbers.put(entry.getKey(), entry.getValue()));

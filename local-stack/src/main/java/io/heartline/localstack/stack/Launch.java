@@ -1,6 +1,7 @@
 package io.heartline.localstack.stack;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -28,6 +29,14 @@ record Launch(
     /** The same with these settings instead. */
     Launch with(Map<String, String> others) {
         return new Launch(program, log, managementPort, environment, others, optimising);
+    }
+
+    /** A second one like it, on other ports, which says what it says to another file. */
+    Launch beside(int port, int otherManagementPort, Path otherLog) {
+        var ports = new HashMap<>(environment);
+        ports.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        ports.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(otherManagementPort));
+        return new Launch(program, otherLog, otherManagementPort, ports, settings, optimising);
     }
 
     /** The same in a JVM that compiles as well as it can. */

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -20,8 +22,9 @@ public final class RunningStack implements AutoCloseable {
     private final Closing closing;
     private final Map<Service, Launch> launches = new EnumMap<>(Service.class);
     private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
+    private final List<ServiceProcess> seconds = new ArrayList<>();
     private final CompletableFuture<String> death = new CompletableFuture<>();
-    private boolean stopping;
+    private volatile boolean stopping;
 
     RunningStack(StackPlan plan, StackFile file, Leftovers leftovers, Closing closing) {
         this.plan = plan;
@@ -103,6 +106,22 @@ public final class RunningStack implements AutoCloseable {
         process(service).awaitReady(client);
     }
 
+    /** Starts a further instance of a service, on ports of its own, and waits until it is ready. */
+    public Second startSecond(Service service) throws InterruptedException {
+        var ports = FreePorts.take(2);
+        var launch = launchOf(service)
+                .beside(
+                        ports.getFirst(),
+                        ports.getLast(),
+                        plan.dataDirectory().resolve("logs").resolve(service.module() + "-second.log"));
+        var process = started(service, launch);
+        synchronized (processes) {
+            seconds.add(process);
+        }
+        process.awaitReady(client);
+        return new Second(process);
+    }
+
     private Launch launchOf(Service service) {
         synchronized (processes) {
             var launch = launches.get(service);
@@ -121,18 +140,22 @@ public final class RunningStack implements AutoCloseable {
     }
 
     private void run(Service service, Launch launch) {
+        processes.put(service, started(service, launch));
+    }
+
+    private ServiceProcess started(Service service, Launch launch) {
         if (stopping) {
             throw new StackException("the stack is stopping");
         }
         var process = ServiceProcess.start(service, launch);
         leftovers.note(process.handle());
-        processes.put(service, process);
         var unused = process.onExit().thenAccept(ended -> {
             // Ctrl-C reaches the services at the same moment as this JVM, which is then stopping too.
             if (!process.isExpectedToEnd() && ended.exitValue() != INTERRUPTED) {
                 death.complete(service.module() + " ended with code " + ended.exitValue() + ", see " + process.log());
             }
         });
+        return process;
     }
 
     void awaitReady() throws InterruptedException {
@@ -145,8 +168,9 @@ public final class RunningStack implements AutoCloseable {
     void stopServices() throws InterruptedException {
         synchronized (processes) {
             stopping = true;
-            processes.values().forEach(ServiceProcess::requestStop);
-            for (var process : processes.values()) {
+            seconds.addAll(processes.values());
+            seconds.forEach(ServiceProcess::requestStop);
+            for (var process : seconds) {
                 process.awaitStopped();
             }
         }

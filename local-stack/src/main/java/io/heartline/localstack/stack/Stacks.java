@@ -1,7 +1,5 @@
 package io.heartline.localstack.stack;
 
-import io.heartline.testing.EmbeddedKafka;
-import io.heartline.testing.EmbeddedPostgres;
 import io.heartline.testing.EmbeddedPostgres.Database;
 import io.heartline.testing.TestKeys;
 import java.io.IOException;
@@ -19,8 +17,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /** Starts stacks. */
@@ -50,10 +46,16 @@ public final class Stacks {
      * @throws StackException when something does not start; nothing is left running then
      */
     public static RunningStack start(StackPlan plan, Consumer<String> say) throws InterruptedException {
+        return start(plan, InProcess::start, say);
+    }
+
+    /** Starts everything, as {@link #start(StackPlan, Consumer)} does, on another infrastructure. */
+    public static RunningStack start(StackPlan plan, Infrastructure.Start infrastructure, Consumer<String> say)
+            throws InterruptedException {
         var stacks = new Stacks(plan, say);
         Runtime.getRuntime().addShutdownHook(new Thread(stacks.closing::close, "stop-stack"));
         try {
-            return stacks.start();
+            return stacks.start(infrastructure);
         } catch (RuntimeException | InterruptedException e) {
             stacks.closing.close();
             throw e;
@@ -87,7 +89,7 @@ public final class Stacks {
         }
     }
 
-    private RunningStack start() throws InterruptedException {
+    private RunningStack start(Infrastructure.Start infrastructure) throws InterruptedException {
         var logs = directory("logs");
         closing.addFirst(lock());
         StackFile.delete(plan.dataDirectory());
@@ -95,13 +97,10 @@ public final class Stacks {
         requireBuilt();
         var ports = plan.fixedPorts() ? Ports.fixed() : Ports.free();
         say.accept("Starting PostgreSQL and Kafka ...");
-        var starting = CompletableFuture.supplyAsync(
-                () -> EmbeddedPostgres.persistent(plan.dataDirectory().resolve("postgres"), 0));
-        var kafka = startKafka(starting);
-        var postgres = join(starting);
-        closing.addFirst(kafka, postgres);
-        kafka.createTopics(PARTITIONS);
-        var file = file(ports, kafka, postgres);
+        var ground = infrastructure.on(plan);
+        closing.addFirst(ground);
+        ground.createTopics(PARTITIONS);
+        var file = file(ports, ground);
         var secrets = StackSecrets.of(plan.dataDirectory());
         makeKeysFile();
         say.accept("Starting the services ...");
@@ -114,7 +113,7 @@ public final class Stacks {
                             plan.program(service),
                             logs.resolve(service.module() + ".log"),
                             ports.management(service),
-                            environment(service, ports, file, secrets),
+                            environment(service, ports, file, ground, secrets),
                             Map.of(),
                             false));
         }
@@ -122,23 +121,6 @@ public final class Stacks {
         file.write(plan.dataDirectory());
         closing.addFirst(() -> StackFile.delete(plan.dataDirectory()));
         return stack;
-    }
-
-    private EmbeddedKafka startKafka(CompletableFuture<EmbeddedPostgres> besides) {
-        try {
-            return EmbeddedKafka.persistent(plan.dataDirectory().resolve("kafka"), 0);
-        } catch (RuntimeException e) {
-            besides.thenAccept(EmbeddedPostgres::close).join();
-            throw e;
-        }
-    }
-
-    private EmbeddedPostgres join(CompletableFuture<EmbeddedPostgres> starting) {
-        try {
-            return starting.join();
-        } catch (CompletionException e) {
-            throw new StackException("PostgreSQL did not start on " + plan.dataDirectory(), e);
-        }
     }
 
     /** Two launches on one directory would fight over its data. */
@@ -175,17 +157,18 @@ public final class Stacks {
         }
     }
 
-    private static StackFile file(Ports ports, EmbeddedKafka kafka, EmbeddedPostgres postgres) {
+    private static StackFile file(Ports ports, Infrastructure ground) {
         var urls = new EnumMap<Service, URI>(Service.class);
         var databases = new EnumMap<Service, Database>(Service.class);
         for (var service : Service.values()) {
             urls.put(service, URI.create("http://127.0.0.1:" + ports.http(service)));
-            databases.put(service, postgres.database(service.key(), secret()));
+            databases.put(service, ground.database(service.key(), secret()));
         }
-        return new StackFile(urls, secret(), kafka.bootstrapServers(), databases);
+        return new StackFile(urls, secret(), ground.kafka(), databases);
     }
 
-    private Map<String, String> environment(Service service, Ports ports, StackFile file, StackSecrets secrets) {
+    private Map<String, String> environment(
+            Service service, Ports ports, StackFile file, Infrastructure ground, StackSecrets secrets) {
         var database = file.database(service);
         var environment = new HashMap<>(Map.ofEntries(
                 Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
@@ -215,6 +198,7 @@ public final class Stacks {
         if (service == Service.INGESTION) {
             environment.putAll(ingestion(file, secrets));
         }
+        environment.putAll(ground.environment(service, file));
         return environment;
     }
 

@@ -53,11 +53,20 @@ public final class EmbeddedKafka implements AutoCloseable {
      */
     private record Security(TestCertificate certificate, String user, String password) {}
 
+    /**
+     * A further way to the broker.
+     *
+     * @param name capital letters
+     * @param port that the broker listens on
+     * @param advertised the port that clients which come this way are told to go on with, such as that of a proxy
+     */
+    public record Door(String name, int port, int advertised) {}
+
     /** Starts a broker whose data goes with it, on a free port. */
     public static EmbeddedKafka temporary() {
         try {
             var directory = Files.createTempDirectory("heartline-kafka");
-            return start(directory, 0, directory, null);
+            return start(directory, 0, directory, null, List.of());
         } catch (IOException e) {
             throw new UncheckedIOException("no temporary directory", e);
         }
@@ -67,7 +76,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     static EmbeddedKafka secured(TestCertificate certificate, String user, String password) {
         try {
             var directory = Files.createTempDirectory("heartline-kafka");
-            return start(directory, 0, directory, new Security(certificate, user, password));
+            return start(directory, 0, directory, new Security(certificate, user, password), List.of());
         } catch (IOException e) {
             throw new UncheckedIOException("no temporary directory", e);
         }
@@ -75,16 +84,24 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Starts a broker whose data stays in a directory; {@code port} 0 means any free one. */
     public static EmbeddedKafka persistent(Path directory, int port) {
-        return start(directory, port, null, null);
+        return start(directory, port, null, null, List.of());
+    }
+
+    /** Starts a broker whose data stays in a directory, with further ways to it. */
+    public static EmbeddedKafka persistent(Path directory, int port, List<Door> doors) {
+        return start(directory, port, null, null, doors);
     }
 
     private static EmbeddedKafka start(
-            Path directory, int port, @Nullable Path temporary, @Nullable Security security) {
+            Path directory, int port, @Nullable Path temporary, @Nullable Security security, List<Door> doors) {
         var ports = freePorts(3);
         int brokerPort = port == 0 ? ports.get(0) : port;
         var settings = settings(directory, brokerPort, ports.get(1));
         if (security != null) {
             secure(settings, ports.get(2), security);
+        }
+        for (var door : doors) {
+            listen(settings, door, "PLAINTEXT");
         }
         format(directory, ports.get(1), security);
         var server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
@@ -94,9 +111,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Adds a listener with TLS and SCRAM. */
     private static void secure(Properties settings, int port, Security security) {
-        settings.merge("listeners", ",SECURED://127.0.0.1:" + port, (all, one) -> all + (String) one);
-        settings.merge("advertised.listeners", ",SECURED://127.0.0.1:" + port, (all, one) -> all + (String) one);
-        settings.merge("listener.security.protocol.map", ",SECURED:SASL_SSL", (all, one) -> all + (String) one);
+        listen(settings, new Door("SECURED", port, port), "SASL_SSL");
         var prefix = "listener.name.secured.";
         settings.put(prefix + "ssl.keystore.type", "PKCS12");
         settings.put(
@@ -108,6 +123,16 @@ public final class EmbeddedKafka implements AutoCloseable {
         settings.put(
                 prefix + "scram-sha-512.sasl.jaas.config",
                 "org.apache.kafka.common.security.scram.ScramLoginModule required;");
+    }
+
+    private static void listen(Properties settings, Door door, String protocol) {
+        add(settings, "listeners", door.name() + "://127.0.0.1:" + door.port());
+        add(settings, "advertised.listeners", door.name() + "://127.0.0.1:" + door.advertised());
+        add(settings, "listener.security.protocol.map", door.name() + ":" + protocol);
+    }
+
+    private static void add(Properties settings, String list, String item) {
+        settings.merge(list, "," + item, (all, one) -> all + (String) one);
     }
 
     /** The setting by which a client logs in. */
