@@ -231,7 +231,12 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Makes every topic of the contracts that is not there yet, with its retention or compaction. */
     public void createTopics(int partitions) {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+        createTopics(bootstrapServers(), partitions);
+    }
+
+    /** Makes them on the broker at this host and port. */
+    public static void createTopics(String bootstrapServers, int partitions) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             for (var topic : Topic.values()) {
                 create(admin, topic, partitions);
             }

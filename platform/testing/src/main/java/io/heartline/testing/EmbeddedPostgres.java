@@ -49,6 +49,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (directory != null) {
                 // Whoever keeps the data decides when the server stops: after everything that uses it.
                 builder.setDataDirectory(directory).setCleanDataDirectory(false).setRegisterShutdownHook(false);
+                // What was committed survives the crash of the server, which the library would give up for speed.
+                builder.setServerConfig("synchronous_commit", "on");
             } else {
                 // Nothing has to survive a power failure here; tests spend their time elsewhere.
                 builder.setServerConfig("fsync", "off");
