@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
  * the books and alerting to the receiver.
  */
 final class Canary {
-    private static final Duration THROUGH_WITHIN = Duration.ofMinutes(3);
+    private static final Duration THROUGH_WITHIN = Duration.ofMinutes(6);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Loads loads;

@@ -52,7 +52,7 @@ final class Report {
         var verdict = outcome.verdict();
         say.accept(String.format(
                 Locale.ROOT,
-                "  %,d records in %,d requests: %,d accepted, %,d of which nobody was told so",
+                "  %,d records in %,d requests: %,d accepted, %,d never answered well",
                 outcome.notes().size(),
                 outcome.requests(),
                 accepted,

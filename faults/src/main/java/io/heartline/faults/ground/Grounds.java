@@ -38,7 +38,8 @@ public final class Grounds implements Infrastructure {
         this.settings = settings;
         this.brokerVolume = Volume.at(brokerDirectory(plan), BROKER_MEGABYTES);
         this.databaseVolume = Volume.at(databaseDirectory(plan), DATABASE_MEGABYTES);
-        var ports = FreePorts.take(2 + PORTS_A_SERVICE * Service.values().length).iterator();
+        var ports =
+                FreePorts.take(2 + PORTS_A_SERVICE * Service.values().length).iterator();
         this.brokerPort = ports.next();
         int databasePort = ports.next();
         List<Door> doors = new ArrayList<>();

@@ -35,6 +35,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class Observer {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String KEPT = """
+            select id, source || '/' || external_id from interaction
+            union all
+            select id, source || '/' || external_id from customer_event""";
+
     private final StackFile stack;
     private final Clock clock;
     private final Map<Service, Database> databases = new EnumMap<>(Service.class);
@@ -105,10 +110,7 @@ public final class Observer {
     }
 
     private List<Kept> kept() {
-        return database(Service.INGESTION).query("""
-                select id, source || '/' || external_id from interaction
-                union all
-                select id, source || '/' || external_id from customer_event""", row -> new Kept(row.getString(1), row.getString(2)));
+        return database(Service.INGESTION).query(KEPT, row -> new Kept(row.getString(1), row.getString(2)));
     }
 
     private Booked books() throws IOException, InterruptedException {
@@ -184,7 +186,8 @@ public final class Observer {
                                 row.getString(2),
                                 names.getOrDefault(row.getString(3), row.getString(3)))),
                 alerting.query(
-                        "select 'msg_' || id, status from delivery", row -> new Delivery(row.getString(1), row.getString(2))),
+                        "select 'msg_' || id, status from delivery",
+                        row -> new Delivery(row.getString(1), row.getString(2))),
                 messages);
     }
 }
