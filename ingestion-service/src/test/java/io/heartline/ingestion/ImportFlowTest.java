@@ -7,7 +7,9 @@ import static io.heartline.ingestion.Posts.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import io.heartline.testing.RealInfrastructure;
 import io.heartline.testing.TestKeys;
@@ -66,6 +68,34 @@ class ImportFlowTest {
 
     private static String line(String externalId, String text) {
         return interaction(externalId, "C-import", text).replace("\n", " ");
+    }
+
+    @Test
+    void imports_are_listed_newest_first_to_those_who_see_all_of_their_brands() {
+        var first = finished(send("kind=interactions&name=first", NDJSON, line(unique("l"), "One.")));
+        var second = finished(send("kind=interactions&name=second", NDJSON, line(unique("l"), "Two.")));
+
+        // when
+        var page = as(TestKeys.READ_ONLY).get("/imports?limit=1").then().statusCode(200);
+
+        var cursor = page.body("items.id", is(List.of(second.getString("id"))))
+                .extract()
+                .<String>path("nextCursor");
+        as(TestKeys.INGEST_ONLY)
+                .get("/imports?limit=1&cursor=" + cursor)
+                .then()
+                .statusCode(200)
+                .body("items.id", is(List.of(first.getString("id"))));
+        as(TestKeys.OTHER_BRAND)
+                .get("/imports")
+                .then()
+                .statusCode(200)
+                .body("items.id", not(hasItem(first.getString("id"))));
+        as(TestKeys.READ_ONLY)
+                .get("/imports?cursor=nonsense")
+                .then()
+                .statusCode(400)
+                .body("code", is("invalid-cursor"));
     }
 
     @Test

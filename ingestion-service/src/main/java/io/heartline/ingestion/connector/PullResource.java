@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows how sources are read, and reads one at once. */
 @Path("/sources/{id}/pull")
 @Tag(name = "Sources")
-class PullResource {
+public class PullResource {
     private static final String DONE = """
             {"received": 12, "duplicates": 38, "more": false, "failure": null}""";
     private static final String STATE = """

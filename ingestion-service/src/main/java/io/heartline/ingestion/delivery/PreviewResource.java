@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows what a payload would become, so that a mapping can be tried before it counts. */
 @Path("/sources/{id}/preview")
 @Tag(name = "Sources")
-class PreviewResource {
+public class PreviewResource {
     private static final String ASKED = """
             {"payload": {"review": {"id": 81, "stars": 5, "by": "C-7", "words": "Lovely."}},
              "mapping": {"rules": [{"kind": "interactions", "fields": {

@@ -69,6 +69,11 @@ class RawDelivery {
     }
 
     @Nullable
+    Instant processedAt() {
+        return processedAt;
+    }
+
+    @Nullable
     Instant correctedAt() {
         return correctedAt;
     }

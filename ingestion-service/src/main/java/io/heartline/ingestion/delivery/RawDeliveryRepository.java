@@ -6,8 +6,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads deliveries and takes them into work. */
 @ApplicationScoped
@@ -26,6 +29,23 @@ class RawDeliveryRepository implements PanacheRepositoryBase<RawDelivery, UUID> 
                         now)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+                .page(0, limit)
+                .list();
+    }
+
+    /** Deliveries of a source, of one state or of any, newest first, behind one. */
+    List<RawDelivery> newest(UUID sourceId, @Nullable DeliveryState state, List<String> after, int limit) {
+        var query = new StringBuilder("sourceId = :source");
+        Map<String, Object> parameters = new HashMap<>(Map.of("source", sourceId));
+        if (state != null) {
+            query.append(" and state = :state");
+            parameters.put("state", state);
+        }
+        if (!after.isEmpty()) {
+            query.append(" and id < :id");
+            parameters.put("id", Cursor.id(after.getFirst()));
+        }
+        return find(query.append(" order by id desc").toString(), parameters)
                 .page(0, limit)
                 .list();
     }

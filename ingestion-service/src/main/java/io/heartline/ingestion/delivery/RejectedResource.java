@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows what a source delivered and could not be taken, and lets people correct it. */
 @Path("/sources/{id}/rejected")
 @Tag(name = "Sources")
-class RejectedResource {
+public class RejectedResource {
     private static final String ITEM = """
             {"id": "0199aa73-2c4e-7d06-8b1f-4a6c8e0d2f35", "receivedAt": "2026-03-01T12:00:00.000Z",
              "reasons": [{"field": "interactions[0].customer", "code": "required", "message": "is required"}],
@@ -120,6 +120,27 @@ class RejectedResource {
         var found = deliveries.rejected(source.id(), Cursor.keys(cursor, 1), size + 1);
         Log.infof("Rejected deliveries were read, sourceId=%s caller=%s", source.id(), caller.name());
         return Page.of(found, size, this::view, one -> Cursor.after(one.id().toString()));
+    }
+
+    @GET
+    @Path("/{rejectedId}")
+    @RolesAllowed(Role.ADMIN)
+    @RunOnVirtualThread
+    @Transactional
+    @Operation(summary = "A delivery that could not be taken")
+    @APIResponse(
+            responseCode = "200",
+            description = "The delivery with its reasons and payload",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RejectedView.class),
+                            examples = @ExampleObject(name = "one", summary = "A review of nobody", value = ITEM)))
+    @APIResponse(responseCode = "404", description = "The source has no such rejected delivery")
+    public RejectedView get(@RestPath UUID id, @RestPath UUID rejectedId) {
+        var delivery = deliveries.requireRejected(source(id).id(), rejectedId);
+        Log.infof("A rejected delivery was read, deliveryId=%s caller=%s", rejectedId, caller.name());
+        return view(delivery);
     }
 
     @PUT

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Takes everything again that a source delivered and could not be taken, as after a change of its mapping. */
 @Path("/sources/{id}/replay")
 @Tag(name = "Sources")
-class ReplayResource {
+public class ReplayResource {
     private final Sources sources;
     private final RawDeliveryRepository deliveries;
     private final DeliveryWorker worker;

@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes files, and tells how far they are. */
 @Path("/imports")
 @Tag(name = "Imports")
-class ImportResource {
+public class ImportResource {
     private static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv";
     private static final int REJECTIONS_READ = 500;

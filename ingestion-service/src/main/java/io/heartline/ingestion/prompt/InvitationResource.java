@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 /** Invites a customer to a survey at once, or says why not. */
 @Path("/surveys")
 @Tag(name = "Surveys")
-class InvitationResource {
+public class InvitationResource {
     private static final String ASKED = """
             {"customer": {"kind": "external-id", "value": "C-1042"}, "channel": "email", "dryRun": true}""";
     private static final String INVITED = """

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,17 +35,25 @@ import org.jspecify.annotations.Nullable;
 /** Shows the prompt ledger. */
 @Path("/surveys")
 @Tag(name = "Surveys")
-class LedgerResource {
+public class LedgerResource {
     private static final String LISTED = "{\"items\": [" + PromptView.EXAMPLE + "], \"nextCursor\": null}";
     private static final String RATED = """
             {"survey": "after-delivery", "from": "2026-03-01T00:00:00.000Z", "to": "2026-04-01T00:00:00.000Z",
              "prompts": {"answered": 92, "declined": 311, "expired": 268, "shown": 40},
+             "reached": {"answered": 92, "dismissed": 31, "expired": 268, "invited": 400, "shown": 211, "started": 97},
              "declined": {"nps-gap": 201, "not-drawn": 110},
              "responseRate": {"n": 400, "value": 0.23, "low": 0.1914, "high": 0.2737}}""";
     private static final String COUNTS = """
-            select state, declined_rule, count(*) as n from survey_prompt
+            select state, declined_rule, count(*) as n, count(invited_at) as invited, count(shown_at) as shown,
+                   count(dismissed_at) as dismissed, count(started_at) as started, count(answered_at) as answered,
+                   count(expired_at) as expired
+            from survey_prompt
             where survey = ? and coalesce(invited_at, created_at) >= ? and coalesce(invited_at, created_at) < ?
             group by state, declined_rule""";
+
+    /** What can become of an invitation, as the columns are called that say when. */
+    private static final List<String> STEPS =
+            List.of("invited", "shown", "dismissed", "started", "answered", "expired");
 
     private final Surveys surveys;
     private final PromptRepository prompts;
@@ -64,6 +73,7 @@ class LedgerResource {
      * @param from the first instant of the period; by the time of the invitation
      * @param to the first instant after it
      * @param prompts how many there are in each state
+     * @param reached how many ever came to each step, wherever they are now
      * @param declined by which rule customers were not asked
      * @param responseRate answered / invited, those included that can still be answered, with Wilson's 95 % interval
      */
@@ -73,6 +83,7 @@ class LedgerResource {
             Instant from,
             Instant to,
             SortedMap<String, Long> prompts,
+            SortedMap<String, Long> reached,
             SortedMap<String, Long> declined,
             RateView responseRate) {}
 
@@ -84,7 +95,7 @@ class LedgerResource {
             @Nullable Double low,
             @Nullable Double high) {}
 
-    private record Count(PromptState state, @Nullable String rule, long n) {}
+    private record Count(PromptState state, @Nullable String rule, long n, Map<String, Long> reached) {}
 
     @GET
     @Path("/{slug}/prompts")
@@ -151,8 +162,17 @@ class LedgerResource {
         var end = instant("to", to, Instant.parse("9999-01-01T00:00:00Z"));
         var counts = database.query(
                 COUNTS,
-                row -> new Count(
-                        PromptState.of(row.getString("state")), row.getString("declined_rule"), row.getLong("n")),
+                row -> {
+                    Map<String, Long> reached = new TreeMap<>();
+                    for (var step : STEPS) {
+                        reached.put(step, row.getLong(step));
+                    }
+                    return new Count(
+                            PromptState.of(row.getString("state")),
+                            row.getString("declined_rule"),
+                            row.getLong("n"),
+                            reached);
+                },
                 slug,
                 start,
                 end);
@@ -163,13 +183,22 @@ class LedgerResource {
                 .filter(count -> count.state() == PromptState.DECLINED && count.rule() != null)
                 .collect(Collectors.groupingBy(
                         count -> String.valueOf(count.rule()), TreeMap::new, Collectors.summingLong(Count::n)));
+        SortedMap<String, Long> reached = new TreeMap<>();
+        STEPS.forEach(step -> reached.put(step, 0L));
+        counts.forEach(count -> count.reached().forEach((step, n) -> reached.merge(step, n, Long::sum)));
         long asked = states.entrySet().stream()
                 .filter(entry -> asked(PromptState.of(entry.getKey())))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
         var share = Share.of(states.getOrDefault(PromptState.ANSWERED.wire(), 0L), asked);
         return new ResponseView(
-                slug, start, end, states, rules, new RateView(share.n(), share.value(), share.low(), share.high()));
+                slug,
+                start,
+                end,
+                states,
+                reached,
+                rules,
+                new RateView(share.n(), share.value(), share.low(), share.high()));
     }
 
     private static boolean asked(PromptState state) {

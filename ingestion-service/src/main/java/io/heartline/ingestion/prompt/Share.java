@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param low the lower end of Wilson's interval
  * @param high its upper end
  */
-record Share(
+public record Share(
         long n,
         @Nullable Double value,
         @Nullable Double low,
@@ -18,7 +18,7 @@ record Share(
     private static final double Z = 1.959963984540054;
 
     /** The share that {@code hits} are of {@code n}, with the score interval of Wilson (1927). */
-    static Share of(long hits, long n) {
+    public static Share of(long hits, long n) {
         if (n == 0) {
             return new Share(0, null, null, null);
         }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastFailureAt when the last of those came
  */
 @Schema(name = "SourceHealth")
-record Health(
+public record Health(
         @Nullable Instant lastDeliveryAt,
         long received,
         long accepted,

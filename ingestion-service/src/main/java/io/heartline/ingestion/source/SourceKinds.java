@@ -46,7 +46,7 @@ public final class SourceKinds {
     private SourceKinds() {}
 
     /** Every kind, in order, with those whose payloads can be read. */
-    static SortedSet<String> all(Set<String> readable) {
+    public static SortedSet<String> all(Set<String> readable) {
         return Stream.of(PUSHED, PULLED, readable).flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
     }
 

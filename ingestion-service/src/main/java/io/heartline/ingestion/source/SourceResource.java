@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 /** Sets sources up, and tells how they fare. */
 @Path("/sources")
 @Tag(name = "Sources")
-class SourceResource {
+public class SourceResource {
     private static final String ASKED = """
             {"slug": "help-desk", "kind": "zendesk", "brand": "aurora-air", "touchpoint": "support",
              "secrets": [{"use": "signing", "value": "dGhpc19pc19hbl9leGFtcGxlMQbGUx"}]}""";

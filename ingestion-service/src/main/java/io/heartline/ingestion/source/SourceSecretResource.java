@@ -33,7 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 /** Rotates the secrets of a source: add the new one, tell the sender, delete the old one. */
 @Path("/sources/{id}/secrets")
 @Tag(name = "Sources")
-class SourceSecretResource {
+public class SourceSecretResource {
     private static final String ASKED = """
             {"use": "signing", "value": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"}""";
     private static final String KEPT = """

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl the address by which it calls us, for senders that sign it
  */
 @Schema(name = "SourceSettings")
-record SourceSettings(
+public record SourceSettings(
         @Nullable @Schema(required = true, examples = "support")
         String touchpoint,
 

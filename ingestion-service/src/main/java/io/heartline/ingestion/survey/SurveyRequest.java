@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A survey as it is asked for; everything is checked afterwards, so that all faults are told at once. */
 @Schema(name = "Survey")
-record SurveyRequest(
+public record SurveyRequest(
         @Nullable @Schema(required = true, examples = "after-delivery")
         String slug,
 
@@ -54,7 +54,7 @@ record SurveyRequest(
 
     /** A question. */
     @Schema(name = "SurveyQuestion")
-    record QuestionRequest(
+    public record QuestionRequest(
             @Nullable @Schema(required = true, description = "A slug", examples = "why")
             String id,
 
@@ -72,7 +72,7 @@ record SurveyRequest(
 
     /** Where a score leads. */
     @Schema(name = "SurveyBranch")
-    record BranchRequest(
+    public record BranchRequest(
             @Nullable @Schema(required = true) Integer from,
             @Nullable @Schema(required = true) Integer to,
 
@@ -81,7 +81,7 @@ record SurveyRequest(
 
     /** The events that lead to an invitation. */
     @Schema(name = "SurveyTrigger")
-    record TriggerRequest(
+    public record TriggerRequest(
             @Nullable @Schema(required = true, examples = "purchase")
             String type,
 
@@ -97,7 +97,7 @@ record SurveyRequest(
 
     /** Who of those who could be asked is. */
     @Schema(name = "SurveySampling")
-    record SamplingRequest(
+    public record SamplingRequest(
             @Nullable @Schema(defaultValue = "1", description = "Above 0 and at most 1")
             Double share,
 
@@ -114,7 +114,7 @@ record SurveyRequest(
             Integer dailyMax) {}
 
     /** A survey as it is, in the form in which it is asked for. */
-    static SurveyRequest of(String slug, String brand, SurveyDefinition definition) {
+    public static SurveyRequest of(String slug, String brand, SurveyDefinition definition) {
         var asking = definition.asking();
         var sampling = asking.sampling();
         return new SurveyRequest(

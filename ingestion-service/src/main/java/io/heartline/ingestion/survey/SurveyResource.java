@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps what surveys ask. */
 @Path("/surveys")
 @Tag(name = "Surveys")
-class SurveyResource {
+public class SurveyResource {
     private static final String ASKED = """
             {"slug": "after-delivery", "brand": "aurora-air", "kind": "nps", "brandName": "Aurora Air",
              "touchpoint": "delivery",

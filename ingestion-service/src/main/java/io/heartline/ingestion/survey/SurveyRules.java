@@ -125,7 +125,7 @@ final class SurveyRules {
 
     private static List<Branch> branches(Fields fields, String path, QuestionKind kind, QuestionRequest request) {
         List<Branch> branches = new ArrayList<>();
-        if (request.branches() == null) {
+        if (request.branches() == null || request.branches().isEmpty()) {
             return branches;
         }
         if (!kind.scored() || request.branches().size() > BRANCHES_MAX) {

@@ -1,6 +1,10 @@
 package io.heartline.ingestion.survey;
 
+import static java.util.Objects.requireNonNullElse;
+
+import io.heartline.ingestion.intake.Checked;
 import io.heartline.platform.access.Brands;
+import io.heartline.platform.problem.InvalidInput;
 import io.heartline.platform.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -25,6 +29,21 @@ public class Surveys {
     public Survey require(String slug, Brands brands) {
         var survey = surveys.require(slug, brands);
         return of(survey, versions.require(slug, survey.version()));
+    }
+
+    /**
+     * A survey as it would be if it were kept; it is in no version.
+     *
+     * @param brand that it is shown for where it names itself nothing else
+     * @throws InvalidInput naming each field that breaks a rule
+     */
+    public static Survey draft(String brand, SurveyRequest request) {
+        return switch (SurveyRules.check(request)) {
+            case Checked.Valid<SurveyDefinition>(var definition) ->
+                new Survey(requireNonNullElse(request.slug(), ""), brand, 0, false, definition);
+            case Checked.Invalid<SurveyDefinition>(var violations) ->
+                throw new InvalidInput("invalid", "The survey breaks rules; see errors.", violations);
+        };
     }
 
     /**

@@ -57,6 +57,17 @@ class SurveyRulesTest {
         });
     }
 
+    @Test
+    void a_survey_as_it_is_shown_can_be_asked_for_again() {
+        var valid = (Checked.Valid<SurveyDefinition>) check("");
+        var shown = SurveyRequest.of("s", "aurora-air", valid.item());
+
+        // when
+        var again = SurveyRules.check(shown);
+
+        assertThat(again).isEqualTo(valid);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

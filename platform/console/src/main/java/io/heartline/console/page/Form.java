@@ -40,7 +40,8 @@ public record Form(
      * @param value what is in it; a check is set if there is anything
      * @param options of a select; what a text may be, among others
      * @param hint what to know; null for nothing
-     * @param width {@code full}, or {@code short}: three of them beside each other where there is room
+     * @param width {@code full}; {@code short}: three of them beside each other where there is room, else two; {@code rest}:
+     *     the third of them, else a line of its own
      */
     public record Field(
             String type,
@@ -78,6 +79,11 @@ public record Form(
         /** The same with values to begin from. */
         public Field suggesting(List<Option> values) {
             return new Field(type, name, label, value, values, hint, width);
+        }
+
+        /** The same as the third beside two that are short. */
+        public Field rest() {
+            return new Field(type, name, label, value, options, hint, "rest");
         }
 
         /** The same, short. */
