@@ -182,7 +182,7 @@ final class DriftBlocks {
         int size = report.days().size();
         for (int i = size / 10; i < size; i += Math.max(1, size / 5)) {
             var day = report.days().get(i).day();
-            chart.tick(day.toEpochDay(), desk.visit().numbers().date(day));
+            chart.tick((double) day.toEpochDay(), desk.visit().numbers().date(day));
         }
         return chart;
     }
