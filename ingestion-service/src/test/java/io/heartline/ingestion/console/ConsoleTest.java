@@ -275,8 +275,9 @@ class ConsoleTest {
 
         // when: the preview follows by itself
         page.fill("[id='f-q1.text.en']", "What about {brand}? " + Stand.TRICK);
-        page.waitForFunction("Array.from(document.querySelectorAll('iframe'))"
-                + ".some(frame => frame.srcdoc.includes('What about Aurora Air?'))");
+        page.waitForCondition(() -> Boolean.TRUE.equals(
+                page.evaluate("Array.from(document.querySelectorAll('iframe'))"
+                        + ".some(frame => frame.srcdoc.includes('What about Aurora Air?'))")));
         assertSound(page, "the builder", complaints);
         page.fill("[id='f-q1.text.en']", "What about {brand}?");
         page.click("button[value=publish]");
@@ -293,6 +294,8 @@ class ConsoleTest {
         page.click("button[value=publish]");
         page.waitForURL(url -> url.contains("?done=unchanged"));
         visit(page, "/console/surveys/" + slug + "/build");
+        page.fill("#f-languages", "en, zh");
+        page.click("button[value=preview]");
         page.fill("[id='f-q1.text.zh']", "为什么？");
         page.click("button[value=publish]");
         page.waitForURL(url -> url.contains("?done=published"));
