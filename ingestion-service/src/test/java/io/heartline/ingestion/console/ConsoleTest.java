@@ -275,9 +275,8 @@ class ConsoleTest {
 
         // when: the preview follows by itself
         page.fill("[id='f-q1.text.en']", "What about {brand}? " + Stand.TRICK);
-        page.waitForCondition(() -> Boolean.TRUE.equals(
-                page.evaluate("Array.from(document.querySelectorAll('iframe'))"
-                        + ".some(frame => frame.srcdoc.includes('What about Aurora Air?'))")));
+        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("Array.from(document.querySelectorAll('iframe'))"
+                + ".some(frame => frame.srcdoc.includes('What about Aurora Air?'))")));
         assertSound(page, "the builder", complaints);
         page.fill("[id='f-q1.text.en']", "What about {brand}?");
         page.click("button[value=publish]");
