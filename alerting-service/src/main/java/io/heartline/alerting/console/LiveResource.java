@@ -1,11 +1,11 @@
 package io.heartline.alerting.console;
 
 import io.heartline.alerting.inbox.Inbox;
+import io.heartline.console.Live;
 import io.heartline.platform.access.Caller;
 import io.heartline.platform.access.Role;
 import io.heartline.platform.http.AnyQuery;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/console/inbox/live")
 class LiveResource {
     private static final Duration EVERY = Duration.ofSeconds(5);
-    /** A stream ends now and then, so that a log-in that has ended is noticed. */
-    private static final int LOOKS_MAX = 120;
 
     private final Inbox inbox;
     private final Caller caller;
@@ -46,21 +43,10 @@ class LiveResource {
     @Operation(hidden = true)
     public Multi<OutboundSseEvent> get(@RestQuery @Nullable String brand, @RestQuery int seen, Sse sse) {
         var brands = caller.brands();
-        var last = new AtomicInteger(seen);
-        return Multi.createFrom()
-                .ticks()
-                .every(EVERY)
-                .onOverflow()
-                .drop()
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .select()
-                .first(LOOKS_MAX)
-                .map(tick -> inbox.of(brands, brand).hashCode())
-                .select()
-                .where(waiting -> last.getAndSet(waiting) != waiting)
-                .map(waiting -> sse.newEventBuilder()
-                        .name("changed")
-                        .data(waiting.toString())
-                        .build());
+        return Live.watch(
+                sse,
+                EVERY,
+                Integer.toString(seen),
+                () -> Integer.toString(inbox.of(brands, brand).hashCode()));
     }
 }

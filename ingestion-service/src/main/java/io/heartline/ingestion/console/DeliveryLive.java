@@ -1,5 +1,6 @@
 package io.heartline.ingestion.console;
 
+import io.heartline.console.Live;
 import io.heartline.ingestion.delivery.Backlogs;
 import io.heartline.ingestion.delivery.DeliveryResource;
 import io.heartline.platform.access.Role;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -20,6 +22,8 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Tells an open page that a delivery which waits was processed. */
 @Path("/console/sources/{id}/deliveries/{deliveryId}/live")
 class DeliveryLive {
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
     private final DeliveryResource deliveries;
     private final Backlogs backlogs;
 
@@ -36,6 +40,6 @@ class DeliveryLive {
     @Operation(hidden = true)
     public Multi<OutboundSseEvent> get(@RestPath UUID id, @RestPath UUID deliveryId, Sse sse) {
         var delivery = deliveries.get(id, deliveryId);
-        return Live.watch(sse, () -> Boolean.toString(backlogs.waits(delivery.id())));
+        return Live.watch(sse, EVERY, null, () -> Boolean.toString(backlogs.waits(delivery.id())));
     }
 }

@@ -44,6 +44,11 @@ class Desk {
         return visit.text(key, values);
     }
 
+    /** How much was heard of a brand, by which an open page can tell whether it is out of date. */
+    long heard(String brand) {
+        return counts.of(brand).applyAsLong(Counts.Kind.INTERACTIONS);
+    }
+
     /** Answers with a page of the brand that is looked at. */
     Response of(Area area, Function<String, Page> page) {
         var brands = counts.brands().stream().filter(caller.brands()::contain).toList();

@@ -1,11 +1,10 @@
 package io.heartline.metrics.console;
 
-import io.heartline.metrics.count.Counts;
+import io.heartline.console.Live;
 import io.heartline.metrics.request.Requests;
 import io.heartline.platform.access.Role;
 import io.heartline.platform.http.AnyQuery;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,40 +21,27 @@ import org.jspecify.annotations.Nullable;
 @Path("/console/pulse/live")
 class LiveResource {
     private static final Duration EVERY = Duration.ofSeconds(5);
-    /** A stream ends now and then, so that a log-in that has ended is noticed. */
-    private static final int LOOKS_MAX = 120;
 
-    private final Counts counts;
+    private final Desk desk;
     private final Requests requests;
 
-    LiveResource(Counts counts, Requests requests) {
-        this.counts = counts;
+    LiveResource(Desk desk, Requests requests) {
+        this.desk = desk;
         this.requests = requests;
     }
 
+    /**
+     * Tells of changes.
+     *
+     * @param seen how much was heard of the brand when the page was made
+     */
     @GET
     @AnyQuery
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed(Role.READ)
     @Operation(hidden = true)
-    public Multi<OutboundSseEvent> get(@RestQuery @Nullable String brand, Sse sse) {
+    public Multi<OutboundSseEvent> get(@RestQuery @Nullable String brand, @RestQuery long seen, Sse sse) {
         var of = requests.brand(brand);
-        return Multi.createFrom()
-                .ticks()
-                .every(EVERY)
-                .onOverflow()
-                .drop()
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .select()
-                .first(LOOKS_MAX)
-                .map(tick -> counts.of(of).applyAsLong(Counts.Kind.INTERACTIONS))
-                .skip()
-                .repetitions()
-                .skip()
-                .first()
-                .map(held -> sse.newEventBuilder()
-                        .name("changed")
-                        .data(Long.toString(held))
-                        .build());
+        return Live.watch(sse, EVERY, Long.toString(seen), () -> Long.toString(desk.heard(of)));
     }
 }

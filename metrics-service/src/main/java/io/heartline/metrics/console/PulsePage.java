@@ -50,6 +50,7 @@ class PulsePage {
 
     private Page page(String brand) {
         var visit = desk.visit();
+        var heard = Long.toString(desk.heard(brand));
         var now = sentiment.get(brand, null, null, null);
         var hours = sentiment.history(brand, null, null, "hour", null, null);
         var days = sentiment.history(brand, null, null, "day", null, null);
@@ -75,7 +76,7 @@ class PulsePage {
         return new Page(
                 desk.text("nav.pulse"),
                 desk.text("pulse.lead"),
-                Desk.address("/console/pulse/live", "brand", brand),
+                Desk.address("/console/pulse/live", "brand", brand, "seen", heard),
                 sections);
     }
 

@@ -164,6 +164,25 @@ class ConsoleTest {
     }
 
     @Test
+    void an_open_page_fetches_itself_again_when_something_is_heard() {
+        var brand = "console-" + UUID.randomUUID();
+        var customer = fed(brand);
+        var feed = new Feed(brand);
+        var page = page("en-GB", new ArrayList<>());
+        page.navigate(service.resolve("/console/pulse?brand=" + brand).toString());
+
+        try (var desk = new Desk(kafka)) {
+            // when
+            var again = page.waitForResponse(
+                    answer -> answer.url().contains("/console/pulse?brand=" + brand),
+                    () -> desk.send(feed.said(customer, Emotion.JOY, 0.8, Instant.now())));
+
+            assertThat(again.status()).isEqualTo(200);
+        }
+        page.context().close();
+    }
+
+    @Test
     void what_was_planted_is_shown_as_it_is_without_its_tricks_and_neutralised_in_csv() {
         var brand = "console-" + UUID.randomUUID();
         fed(brand);
