@@ -25,8 +25,7 @@ public final class Live {
      *     first look, too
      * @param look may take its time and ask a database
      */
-    public static Multi<OutboundSseEvent> watch(
-            Sse sse, Duration every, @Nullable String seen, Supplier<String> look) {
+    public static Multi<OutboundSseEvent> watch(Sse sse, Duration every, @Nullable String seen, Supplier<String> look) {
         var last = new AtomicReference<@Nullable String>(seen);
         return Multi.createFrom()
                 .ticks()
