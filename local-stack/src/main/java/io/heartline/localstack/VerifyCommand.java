@@ -56,7 +56,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             description = "What to verify: chain, scoring, channels, accounts, alerting, charts, images, "
-                    + "access, restore, speed or console.")
+                    + "access, restore, speed or console; faults is a program of its own (verify faults --help).")
     private String name = "";
 
     @Option(
@@ -93,7 +93,8 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         if (!NAMES.contains(name)) {
             throw new ParameterException(
-                    spec.commandLine(), "there is no check '" + name + "'; there are: " + String.join(", ", NAMES));
+                    spec.commandLine(),
+                    "there is no check '" + name + "'; there are: " + String.join(", ", NAMES) + ", faults");
         }
         if (data != null && !Files.isDirectory(data)) {
             throw new ParameterException(spec.commandLine(), "there is no directory " + data);

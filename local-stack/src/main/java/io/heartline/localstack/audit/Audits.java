@@ -259,6 +259,14 @@ public final class Audits {
                         row -> row.getString(1) + " " + row.getString(2)));
     }
 
+    /** Returns the id of what was said to a brand last; its name is a slug. */
+    public String latestInteraction(String brand) {
+        return ids(
+                        Service.INGESTION,
+                        "select id from interaction where brand = '" + brand + "' order by occurred_at desc limit 1")
+                .getFirst();
+    }
+
     /** Returns the brands that the books know, sorted. */
     public List<String> brands() {
         return database(Service.METRICS)

@@ -91,7 +91,7 @@ public final class ConsoleCheck {
             case "pages" ->
                 new PagesCheck(asked.projectRoot().resolve("target/screenshots"), visitors, failures, say).run();
             case "budgets" -> new BudgetsCheck(site, visitors, asked.customers(), failures, say).run(clock.instant());
-            case "hostile" -> new HostileCheck(site.stack(), visitors, failures, say).run();
+            case "hostile" -> new HostileCheck(site.stack(), clock, visitors, failures, say).run();
             default -> throw new IllegalArgumentException("no such part");
         };
     }

@@ -3,6 +3,7 @@ package io.heartline.localstack.verify;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvReader;
+import io.heartline.localstack.api.Apis;
 import io.heartline.localstack.audit.Audits;
 import io.heartline.localstack.audit.Tally;
 import io.heartline.localstack.browse.Size;
@@ -15,7 +16,9 @@ import io.heartline.testing.access.Credential;
 import io.heartline.testing.access.Planting;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,9 +45,11 @@ final class HostileCheck {
     private static final String TABLES =
             "Array.from(document.querySelectorAll('a[href*=\"csv=\"]')).map(link => link.href)";
     private static final int EACH = 4;
+    private static final Duration AHEAD = Duration.ofHours(2);
     private static final Duration SETTLED_WITHIN = Duration.ofMinutes(2);
 
     private final RunningStack stack;
+    private final Clock clock;
     private final Visitors visitors;
     private final Failures failures;
     private final Consumer<String> say;
@@ -53,8 +58,9 @@ final class HostileCheck {
     private int shown;
     private int cells;
 
-    HostileCheck(RunningStack stack, Visitors visitors, Failures failures, Consumer<String> say) {
+    HostileCheck(RunningStack stack, Clock clock, Visitors visitors, Failures failures, Consumer<String> say) {
         this.stack = stack;
+        this.clock = clock;
         this.visitors = visitors;
         this.failures = failures;
         this.say = say;
@@ -84,7 +90,7 @@ final class HostileCheck {
         var key = Credential.key("all", stack.file().apiKey(), ROLES);
         for (var service : Service.values()) {
             var planting = new Planting(stack.file().url(service), stack.management(service), key);
-            var planted = planting.plant(Map.of("brand", BRAND, "limit", "5"), TRICK, LEFT_OUT);
+            var planted = planting.plant(given(), TRICK, LEFT_OUT);
             say.accept("  %s: %d of %d text fields take the trick"
                     .formatted(service.key(), planted.fields().size(), planted.tried()));
             planted.broken().forEach(broken -> failures.add(service.key() + ": " + broken));
@@ -93,6 +99,33 @@ final class HostileCheck {
         }
         failures.unless(fields > 0, "no field takes a trick");
         settle();
+    }
+
+    /** What exists, and instants at which it can have happened, in place of what the examples made up. */
+    private Map<String, String> given() throws IOException, InterruptedException {
+        var now = clock.instant();
+        Map<String, String> given = new HashMap<>(Map.of(
+                "brand", BRAND,
+                "limit", "5",
+                "occurredAt", now.minusSeconds(60).toString(),
+                "startsAt", now.toString(),
+                "endsAt", now.plus(AHEAD).toString(),
+                "until", now.plus(AHEAD).toString(),
+                "dueAt", now.plus(AHEAD).toString()));
+        given.put("interactionId", new Audits(stack.file()).latestInteraction(BRAND));
+        try (var alerting =
+                new Apis(stack.file().url(Service.ALERTING), stack.file().apiKey())) {
+            for (var alert :
+                    alerting.get("/alerts?limit=200&brand=" + BRAND).body().path("items")) {
+                if (alert.hasNonNull("customerId")) {
+                    given.put("alertId", alert.path("id").asText());
+                    given.put("alertIds", alert.path("id").asText());
+                    given.put("customerId", alert.path("customerId").asText());
+                    given.put("customerIds", alert.path("customerId").asText());
+                }
+            }
+        }
+        return given;
     }
 
     /** What was planted goes through Kafka before pages show it. */

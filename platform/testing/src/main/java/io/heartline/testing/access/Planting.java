@@ -46,7 +46,7 @@ public final class Planting {
     /**
      * Plants a text in the documented example of each operation.
      *
-     * @param given values of parameters, and of fields of the same name
+     * @param given values of parameters, and of fields of the same name; of a list it becomes the only one
      * @param leftOut operations that are not called
      */
     public Outcome plant(Map<String, String> given, String text, Set<String> leftOut)
@@ -125,8 +125,10 @@ public final class Planting {
     private void prepare(JsonNode node, Map<String, String> given) {
         if (node instanceof ObjectNode object) {
             object.properties().forEach(field -> {
-                if (field.getValue().isTextual()) {
-                    var name = field.getKey();
+                var name = field.getKey();
+                if (field.getValue() instanceof ArrayNode array && given.containsKey(name)) {
+                    array.removeAll().add(given.get(name));
+                } else if (field.getValue().isTextual()) {
                     if (given.containsKey(name)) {
                         field.setValue(JSON.getNodeFactory().textNode(given.get(name)));
                     } else if (NAMES.contains(name)) {
