@@ -94,7 +94,8 @@ class OnCallPage {
                     schedule.name(),
                     desk.text("onCall.zone", schedule.schedule().zone()),
                     now(schedule)));
-            sections.add(Section.half(desk.text("onCall.standIns"), null, standIns(schedule, entered)));
+            sections.add(
+                    Section.half(desk.text("onCall.standIns", schedule.name()), null, standIns(schedule, entered)));
         }
         if (sections.isEmpty()) {
             sections.add(Section.full("", null, Notice.empty(desk.text("onCall.none"), desk.text("onCall.none.text"))));
@@ -129,7 +130,7 @@ class OnCallPage {
     private Table next(String name, List<ShiftView> shifts) {
         return new Table(
                 "shifts-" + name,
-                desk.text("onCall.next"),
+                desk.text("onCall.next", name),
                 List.of(
                         Column.text(desk.text("column.who")),
                         Column.text(desk.text("column.from")),
@@ -148,7 +149,7 @@ class OnCallPage {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Table(
                 "stand-ins-" + name,
-                desk.text("onCall.standIns"),
+                desk.text("onCall.standIns", name),
                 List.of(
                         Column.text(desk.text("column.who")),
                         Column.text(desk.text("column.from")),

@@ -37,7 +37,7 @@ final class HostileCheck {
     private static final Set<String> LEFT_OUT = Set.of("POST /erasures", "POST /customers/{id}/erasure");
 
     private static final String AS_MARKUP = """
-            document.querySelectorAll('#planted, main script, main img, main iframe, main b, main object, main embed, '
+            document.querySelectorAll('#planted, main script, main img, main iframe:not([sandbox]), main b, main object, main embed, '
                 + 'a[href^=javascript]').length""";
     private static final String RAN = "typeof window.planted !== 'undefined'";
     private static final String TURNED = "/[\\u200B\\u202A-\\u202E\\u2066-\\u2069]/.test(document.body.innerText)";
